@@ -1,0 +1,1 @@
+"""Delegations negotiate the outcome document of an international conference."""

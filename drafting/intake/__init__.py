@@ -1,0 +1,1 @@
+"""Reads a zero draft from a file and makes clauses of it. Nothing is kept here."""

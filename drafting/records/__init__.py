@@ -1,0 +1,1 @@
+"""SQLAlchemy tables, the event log, the write gate and the migrations."""

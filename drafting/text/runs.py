@@ -1,0 +1,92 @@
+"""Runs: the text of a clause as it is stored, shown and sent.
+
+Offsets never leave a program: JavaScript counts UTF-16 units, Python code points.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import Any
+
+from drafting.errors import InvalidTextError
+
+
+class Mark(StrEnum):
+    """How a run is set: italic (``em``) or bold (``strong``)."""
+
+    EMPHASIS = "em"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one setting; ``text`` is never empty in the normal form."""
+
+    text: str
+    marks: frozenset[Mark] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The place where a note is called; ``note`` is the id of the note's clause."""
+
+    note: str
+
+
+Piece = Run | NoteReference
+Runs = tuple[Piece, ...]
+
+
+def plain(runs: Runs) -> str:
+    """Return the words alone, without marks and note references."""
+    return "".join(piece.text for piece in runs if isinstance(piece, Run))
+
+
+def joined(runs: Sequence[Piece]) -> Runs:
+    """Return the same text with neighbouring runs of one setting made one, empty runs dropped."""
+    kept = [piece for piece in runs if not (isinstance(piece, Run) and not piece.text)]
+    out: list[Piece] = []
+    for marks, group in groupby(kept, key=lambda piece: getattr(piece, "marks", None)):
+        pieces = list(group)
+        out += [Run(plain(tuple(pieces)), marks)] if marks is not None else pieces
+    return tuple(out)
+
+
+def to_wire(runs: Runs) -> list[dict[str, Any]]:
+    """Return the runs as JSON: ``{"t": words, "m": [marks]}`` or ``{"fn": note id}``."""
+    return [_piece_to_wire(piece) for piece in runs]
+
+
+def from_wire(wire: object) -> Runs:
+    """Read runs from JSON made by ``to_wire`` or sent by the editor.
+
+    Raises:
+        InvalidTextError: The JSON is not a list of runs.
+    """
+    if not isinstance(wire, list):
+        raise InvalidTextError("The text was not sent as a list of runs. Reload the page and try again.")
+    return joined([_piece_from_wire(item) for item in wire])
+
+
+def _piece_to_wire(piece: Piece) -> dict[str, Any]:
+    if isinstance(piece, NoteReference):
+        return {"fn": piece.note}
+    return {"t": piece.text} | ({"m": sorted(piece.marks)} if piece.marks else {})
+
+
+def _piece_from_wire(item: object) -> Piece:
+    match item:
+        case {"fn": str(note)}:
+            return NoteReference(note)
+        case {"t": str(text)}:
+            return Run(text, _marks(item))
+        case _:
+            raise InvalidTextError("A part of the text was not sent as a run. Reload the page and try again.")
+
+
+def _marks(item: Mapping[str, Any]) -> frozenset[Mark]:
+    try:
+        return frozenset(Mark(name) for name in item.get("m", ()))
+    except (ValueError, TypeError) as error:
+        raise InvalidTextError("A run is set in a way the tool does not know. Use italics or bold.") from error

@@ -1,0 +1,1 @@
+"""Plain frozen data that pages and exports show."""

@@ -1,0 +1,1 @@
+"""Exporters, one a format: each is a function of a view."""
