@@ -1,0 +1,2 @@
+// The entry of the page on which an amendment is written.
+import './clause-editor/element.js';
