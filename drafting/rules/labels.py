@@ -56,7 +56,7 @@ def numbered(places: Iterable[Place]) -> dict[str, str]:
 
 
 def inserted_after(anchor: str, taken: Iterable[str]) -> str:
-    """Return the label of a clause inserted after ``anchor``: its first free ``bis``, ``ter`` …"""
+    """Return the label of a clause inserted after ``anchor``: the first free of bis, ter and so on."""
     labels = set(taken)
     stem = _without_suffix(anchor)
     for suffix in SUFFIXES:
@@ -112,7 +112,17 @@ def _letters(number: int) -> str:
 
 def _roman(number: int) -> str:
     out = ""
-    for value, digits in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for value, digits in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
         count, number = divmod(number, value)
         out += digits * count
     return out

@@ -14,3 +14,10 @@ class Role(StrEnum):
 
 
 OF_A_DELEGATION = frozenset({Role.HEAD, Role.DELEGATE})
+
+
+class DelegationKind(StrEnum):
+    """Who a delegation speaks for."""
+
+    STATE = "state"
+    ORGANISATION = "organisation"

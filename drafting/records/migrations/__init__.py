@@ -1,0 +1,1 @@
+"""Migrations, oldest first; a migration imports no table of ours."""

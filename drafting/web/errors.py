@@ -1,0 +1,69 @@
+"""The one table from errors to status codes, and the page that says what is wrong and what to do."""
+
+import logging
+
+from flask import Flask, jsonify, render_template, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from drafting.errors import (
+    DraftingError,
+    InvalidTextError,
+    NotAllowedError,
+    NotFoundError,
+    RuleError,
+    StaleVersionError,
+    UnreadableFileError,
+)
+
+logger = logging.getLogger(__name__)
+STATUS: dict[type[DraftingError], int] = {
+    NotFoundError: 404,
+    NotAllowedError: 403,
+    RuleError: 409,
+    StaleVersionError: 409,
+    InvalidTextError: 422,
+    UnreadableFileError: 422,
+}
+_SENTENCES = {
+    404: "There is no such page, or it is not open to you.",
+    405: "This page cannot be used that way. Go back and try again.",
+    413: "What you sent is too large. A file may have up to 5 MB, a text up to 64 kB.",
+}
+_TYPED = ("proposed", "reason", "decision_reason")
+
+
+def handle_errors(app: Flask) -> None:
+    """Answer every error with a sentence; what a person typed comes back with it."""
+    app.register_error_handler(DraftingError, _drafting)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _drafting(error: DraftingError) -> tuple[Response | str, int]:
+    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+    return _answer(str(error), status)
+
+
+def _http(error: HTTPException) -> tuple[Response | str, int] | Response:
+    if error.code is None or error.code < 400:
+        return error.get_response()
+    given = error.description if error.code == 403 else None
+    return _answer(_SENTENCES.get(error.code) or given or "The request could not be carried out. Go back and try again.", error.code)
+
+
+def _unforeseen(error: Exception) -> tuple[Response | str, int]:
+    # The path may name a draft; it and the message stay out of the log, the place in the code does not.
+    where = error.__traceback__
+    while where is not None and where.tb_next is not None:
+        where = where.tb_next
+    place = f"{where.tb_frame.f_code.co_filename}:{where.tb_lineno}" if where else "?"
+    logger.error("Unforeseen %s at %s for endpoint %s.", type(error).__name__, place, request.endpoint)
+    return _answer("Something went wrong on our side. Nothing was changed. Go back and try again.", 500)
+
+
+def _answer(sentence: str, status: int) -> tuple[Response | str, int]:
+    if request.is_json:
+        return jsonify(message=sentence), status
+    typed = [(name, value) for name in _TYPED if (value := request.form.get(name, "").strip())]
+    return render_template("errors/page.html", sentence=sentence, status=status, typed=typed), status
