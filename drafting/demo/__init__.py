@@ -1,0 +1,1 @@
+"""The demo: one invented conference, with its texts, its seats and its history."""
