@@ -1,1 +1,1 @@
-"""Exporters, one a format: each is a function of a view."""
+"""Exporters, one a format: each is a function of a view, and reads no environment and no clock."""

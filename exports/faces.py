@@ -1,0 +1,69 @@
+"""Our fonts: which faces a text needs, and the one fetcher that opens them and nothing else."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from exports.errors import ExportError
+
+SCHEME = "font"
+SHEETS = ("fonts.css", "fonts-chinese.css")
+_FACE = re.compile(r"@font-face\s*{[^}]*}")
+_SOURCE = re.compile(r"src:[^;]*?url\(\s*['\"]?(?:\./)?fonts/([^)'\"]+\.woff2)['\"]?\s*\)[^;]*;?")
+_RANGES = re.compile(r"unicode-range:([^;}]*)")
+_RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.IGNORECASE)
+_FILE_NAME = re.compile(r"[A-Za-z0-9_\[\]-]+\.woff2")
+
+
+def sheet(fonts: Path, text: str) -> str:
+    """Return the style sheet of the faces that hold characters of ``text``; its URLs are of our own scheme.
+
+    Args:
+        fonts: The built folder: ``fonts.css``, ``fonts-chinese.css`` and ``fonts/`` beside them.
+        text: All that is printed.
+
+    Raises:
+        ExportError: The folder holds no fonts.
+    """
+    characters = sorted({ord(character) for character in text})
+    faces = [face for face in _faces(fonts) if _serves(face, characters)]
+    if not faces:
+        raise ExportError("The fonts are missing. Build the front end with ./run, then print again.")
+    return "\n".join(_SOURCE.sub(rf"src: url({SCHEME}:\1);", face) for face in faces)
+
+
+class OurFontsOnly(URLFetcher):
+    """Open a font of the built folder by its name; refuse every other address, and stop the print."""
+
+    def __init__(self, fonts: Path) -> None:
+        super().__init__(allowed_protocols=(SCHEME,), allow_redirects=False, fail_on_errors=True)
+        self._folder = fonts / "fonts"
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+        """Return the font named by ``font:NAME.woff2``.
+
+        Raises:
+            ExportError: The address is of another kind, or there is no such font.
+        """
+        scheme, _, name = url.partition(":")
+        path = self._folder / name
+        if scheme != SCHEME or not _FILE_NAME.fullmatch(name) or not path.is_file():
+            raise ExportError("The print asked for a file that is none of our fonts; nothing was opened.")
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/woff2"})
+
+
+def _faces(fonts: Path) -> Iterator[str]:
+    for name in SHEETS:
+        path = fonts / name
+        if path.is_file():
+            yield from _FACE.findall(path.read_text(encoding="utf-8"))
+
+
+def _serves(face: str, characters: list[int]) -> bool:
+    ranges = _RANGES.search(face)
+    if ranges is None:
+        return True
+    spans = [(int(start, 16), int(stop or start, 16)) for start, stop in _RANGE.findall(ranges[1])]
+    return any(start <= character <= stop for character in characters for start, stop in spans)
