@@ -79,8 +79,8 @@ def _piece_from_wire(item: object) -> Piece:
     match item:
         case {"fn": str(note)}:
             return NoteReference(note)
-        case {"t": str(text)}:
-            return Run(text, _marks(item))
+        case {"t": str(text), **rest}:
+            return Run(text, _marks(rest))
         case _:
             raise InvalidTextError("A part of the text was not sent as a run. Reload the page and try again.")
 

@@ -1,0 +1,67 @@
+"""The engine: tokens, edits, merge, rebase, redline, and what characters are let in. Pure: no I/O, no clock.
+
+Read README.md in this folder first.
+"""
+
+from drafting.text.characters import admit, admit_line, admit_prose
+from drafting.text.combined import AttributedSegment, combined
+from drafting.text.editorial import is_editorial
+from drafting.text.edits import Edit, Edits, apply, edits_between, edits_from_wire, edits_to_wire, invert
+from drafting.text.merge import Conflicted, Merged, merge, union
+from drafting.text.rebase import Blocked, CarriedOver, Rebased, Satisfied, composed, rebase, rebase_through
+from drafting.text.redline import Change, Redline, Segment, redline
+from drafting.text.relation import Conflict, Look, Reason, conflicts, looks, same
+from drafting.text.runs import Mark, NoteReference, Run, Runs, from_wire, joined, plain, to_wire
+from drafting.text.tokens import Token, Tokens, runs_of, tokenise
+from drafting.text.wording import in_words, words
+
+__all__ = [
+    "AttributedSegment",
+    "Blocked",
+    "CarriedOver",
+    "Change",
+    "Conflict",
+    "Conflicted",
+    "Edit",
+    "Edits",
+    "Look",
+    "Mark",
+    "Merged",
+    "NoteReference",
+    "Reason",
+    "Rebased",
+    "Redline",
+    "Run",
+    "Runs",
+    "Satisfied",
+    "Segment",
+    "Token",
+    "Tokens",
+    "admit",
+    "admit_line",
+    "admit_prose",
+    "apply",
+    "combined",
+    "composed",
+    "conflicts",
+    "edits_between",
+    "edits_from_wire",
+    "edits_to_wire",
+    "from_wire",
+    "in_words",
+    "invert",
+    "is_editorial",
+    "joined",
+    "looks",
+    "merge",
+    "plain",
+    "rebase",
+    "rebase_through",
+    "redline",
+    "runs_of",
+    "same",
+    "to_wire",
+    "tokenise",
+    "union",
+    "words",
+]

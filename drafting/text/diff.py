@@ -1,0 +1,100 @@
+"""The diff of two token sequences: hunks, and hunks that do not depend on what else changed."""
+
+from collections.abc import Sequence
+
+from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Indel
+
+from drafting.text.tokens import Tokens
+
+Hunk = tuple[int, int, int, int]
+"""``(start, stop, new_start, new_stop)``: base tokens from start to stop became the new ones."""
+
+NEAR = 3
+"""Hunks with fewer kept tokens than this between them are diffed again together, alone."""
+
+LARGEST_MIDDLE = 300
+"""Above this many tokens diff-match-patch takes seconds; size alone chooses, never time."""
+
+# The private use area: one code point for one token, the same in Python and JavaScript.
+_FIRST_CODE = 0xE000
+
+_PATCHER = diff_match_patch()
+_PATCHER.Diff_Timeout = 0
+
+
+def hunks(base: Tokens, proposed: Tokens) -> list[Hunk]:
+    """Return the fewest changed stretches, in order; neighbours have a kept token between them."""
+    head, tail = _common_ends(base, proposed)
+    middle, new_middle = base[head : len(base) - tail], proposed[head : len(proposed) - tail]
+    if not middle and not new_middle:
+        return []
+    if not middle or not new_middle:
+        return [(head, len(base) - tail, head, len(proposed) - tail)]
+    return [tuple(edge + head for edge in hunk) for hunk in _diffed(middle, new_middle)]  # type: ignore[misc]
+
+
+def local_hunks(base: Tokens, proposed: Tokens) -> list[Hunk]:
+    """Return hunks such that the same local change gives the same hunks whatever else changed."""
+    out: list[Hunk] = []
+    for group in _windows(hunks(base, proposed)):
+        if len(group) == 1:
+            out += group
+            continue
+        start, new_start = group[0][0], group[0][2]
+        stop, new_stop = group[-1][1], group[-1][3]
+        for a, b, c, d in hunks(base[start:stop], proposed[new_start:new_stop]):
+            out.append((a + start, b + start, c + new_start, d + new_start))
+    return out
+
+
+def _windows(found: list[Hunk]) -> list[list[Hunk]]:
+    groups: list[list[Hunk]] = []
+    for hunk in found:
+        if groups and hunk[0] - groups[-1][-1][1] < NEAR:
+            groups[-1].append(hunk)
+        else:
+            groups.append([hunk])
+    return groups
+
+
+def _common_ends(base: Tokens, proposed: Tokens) -> tuple[int, int]:
+    shorter = min(len(base), len(proposed))
+    head = 0
+    while head < shorter and base[head] == proposed[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and base[-1 - tail] == proposed[-1 - tail]:
+        tail += 1
+    return head, tail
+
+
+def _diffed(base: Tokens, proposed: Tokens) -> list[Hunk]:
+    old, new = _encoded(base, proposed)
+    out: list[Hunk] = []
+    at = new_at = 0
+    for kept, size, new_size in _steps(old, new):
+        if not kept:
+            joins = bool(out) and out[-1][1] == at and out[-1][3] == new_at
+            start, _, new_start, _ = out.pop() if joins else (at, at, new_at, new_at)
+            out.append((start, at + size, new_start, new_at + new_size))
+        at, new_at = at + size, new_at + new_size
+    return out
+
+
+def _steps(old: str, new: str) -> list[tuple[bool, int, int]]:
+    """The diff as (kept, tokens of the base, new tokens)."""
+    if max(len(old), len(new)) > LARGEST_MIDDLE:
+        return [
+            (step.tag == "equal", step.src_end - step.src_start, step.dest_end - step.dest_start)
+            for step in Indel.opcodes(old, new)
+        ]
+    return [
+        (sign == 0, 0 if sign > 0 else len(part), 0 if sign < 0 else len(part))
+        for sign, part in _PATCHER.diff_main(old, new, checklines=False)
+    ]
+
+
+def _encoded(*sequences: Sequence[object]) -> list[str]:
+    codes: dict[object, str] = {}
+    return ["".join([codes.setdefault(item, chr(_FIRST_CODE + len(codes))) for item in items]) for items in sequences]
