@@ -1,0 +1,65 @@
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import ROOT, imports, modules, name
+
+MOST_LINES = 400
+
+
+@pytest.mark.parametrize("module", modules("drafting", "exports", "tests"), ids=name)
+def test_no_module_is_longer_than_a_reader_keeps_in_mind(module: Path) -> None:
+    # A migration is a record of what was done, and is not divided.
+    if "versions" in module.parts:
+        return
+
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("module", modules("drafting", "exports"), ids=name)
+def test_a_module_says_in_its_first_line_what_lives_in_it(module: Path) -> None:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+
+    assert ast.get_docstring(tree) or not tree.body
+
+
+def reads_the_environment(module: Path) -> bool:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    named = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    taken = {imported.removeprefix("os.") for imported in imports(module) if imported.startswith("os.")}
+    return bool({"environ", "environb", "getenv"} & (named | taken))
+
+
+def test_only_the_configuration_reads_the_environment() -> None:
+    readers = {name(module) for module in modules("drafting", "exports") if reads_the_environment(module)}
+
+    assert readers == {"drafting/config.py"}
+
+
+def test_time_and_chance_come_into_the_pure_rooms_as_arguments() -> None:
+    calls = {"now", "utcnow", "today", "uuid4", "urandom", "monotonic"}
+    rooms = ("drafting/text", "drafting/rules", "drafting/view", "drafting/intake")
+    askers = {
+        name(module)
+        for module in modules(*rooms)
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in calls
+    }
+
+    assert askers == set()
+
+
+def test_pages_do_not_import_one_another() -> None:
+    folders = {place.name for place in (ROOT / "templates").iterdir() if place.is_dir()}
+    pages = {module.stem: module for module in modules("drafting/web") if module.stem in folders}
+    named = {page: imports(module) for page, module in pages.items()}
+    joined = {
+        (page, other)
+        for page in pages
+        for other in pages
+        if page != other and any(f".{other}" in f".{imported}"[-len(other) - 1 :] for imported in named[page])
+    }
+
+    assert pages
+    assert joined == set()
