@@ -12,7 +12,7 @@ const packages = path.join(here, 'node_modules');
 const FONTS = {
   'fonts.css': [
     { name: 'noto-serif', sheets: ['400', '400-italic', '700', '700-italic'], subsets: /-(latin|latin-ext|cyrillic|cyrillic-ext)-\d/ },
-    { name: 'noto-naskh-arabic', sheets: ['400', '700'], subsets: /-arabic-\d/ },
+    { name: 'amiri', sheets: ['400', '400-italic', '700', '700-italic'], subsets: /-arabic-\d/ },
   ],
   'fonts-chinese.css': [{ name: 'noto-serif-sc', sheets: ['400'], subsets: /-\[?\d/ }],
 };
