@@ -83,7 +83,9 @@ def actor_of(person: Participant, delegation: Delegation | None) -> Actor:
 def open_session(session: Writing, participant_id: str) -> str:
     """Open a session and return its cookie, which is kept nowhere; what has run out is cleared away."""
     now = session.moment
-    over = or_(WebSession.ended_at.is_not(None), WebSession.started_at <= now - ABSOLUTE, WebSession.seen_at <= now - IDLE)
+    over = or_(
+        WebSession.ended_at.is_not(None), WebSession.started_at <= now - ABSOLUTE, WebSession.seen_at <= now - IDLE
+    )
     session.execute(delete(WebSession).where(WebSession.participant_id == participant_id, over))
     cookie = secrets.token_urlsafe(32)
     session.add(
