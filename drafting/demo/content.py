@@ -10,7 +10,7 @@ from typing import Any
 from drafting.demo.wording import WordEdit
 from drafting.rules.kinds import ClauseKind, Form
 from drafting.rules.life import DraftState, Outcome
-from drafting.rules.roles import Role
+from drafting.rules.roles import DelegationKind, Role
 from drafting.view.document import ConferenceView
 
 
@@ -39,12 +39,12 @@ Proposal = Replacement | Deletion | Insertion
 
 @dataclass(frozen=True, slots=True)
 class DelegationSeats:
-    """A delegation and its two people; ``is_state`` parts States from organisations."""
+    """A delegation and its two people; ``delegates_submit``: without clearance by the head."""
 
     name: str
     full_name: str
     code: str
-    is_state: bool
+    kind: DelegationKind
     head: str
     delegate: str
     delegates_submit: bool
@@ -161,7 +161,7 @@ def _delegation(row: Mapping[str, Any]) -> DelegationSeats:
         name=row["name"],
         full_name=row["full_name"],
         code=row["code"],
-        is_state=row["kind"] == "state",
+        kind=DelegationKind(row["kind"]),
         head=row["head"],
         delegate=row["delegate"],
         delegates_submit=row["delegates_submit"],

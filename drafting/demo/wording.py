@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from drafting.errors import InvalidTextError
 from drafting.text.runs import Mark, NoteReference, Piece, Run, Runs, joined, plain
@@ -56,12 +56,17 @@ def _replaced(pieces: Sequence[Piece], edit: WordEdit) -> list[Piece]:
             f"The words “{edit.old}” stand {text.count(edit.old)} times in the clause “{text[:60]}…”. "
             "Quote words that stand in it once."
         )
-    head = len(commonprefix([edit.old, edit.new]))
-    tail = len(commonprefix([edit.old[head:][::-1], edit.new[head:][::-1]]))
+    head = _shared(edit.old, edit.new)
+    tail = _shared(edit.old[head:][::-1], edit.new[head:][::-1])
     start = text.index(edit.old) + head
     stop = start + len(edit.old) - head - tail
     new = edit.new[head : len(edit.new) - tail]
     return _with_new(pieces, start, stop, new)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters the two texts open with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _with_new(pieces: Sequence[Piece], start: int, stop: int, new: str) -> list[Piece]:
@@ -71,4 +76,4 @@ def _with_new(pieces: Sequence[Piece], start: int, stop: int, new: str) -> list[
     marks = like.marks if isinstance(like, Run) else frozenset()
     first = places[start - 1] + 1 if start and stop == start else places[start]
     last = places[stop - 1] + 1 if stop > start else first
-    return [*pieces[:first], Run(new, marks), *pieces[last:]]
+    return [*pieces[:first], *_spread((Run(new, marks),)), *pieces[last:]]
