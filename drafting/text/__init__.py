@@ -7,10 +7,11 @@ from drafting.text.characters import admit, admit_line, admit_prose
 from drafting.text.combined import AttributedSegment, combined
 from drafting.text.editorial import is_editorial
 from drafting.text.edits import Edit, Edits, apply, edits_between, edits_from_wire, edits_to_wire, invert
+from drafting.text.graph import conflict_graph
 from drafting.text.merge import Conflicted, Merged, merge, union
 from drafting.text.rebase import Blocked, CarriedOver, Rebased, Satisfied, composed, rebase, rebase_through
 from drafting.text.redline import Change, Redline, Segment, redline
-from drafting.text.relation import Conflict, Look, Reason, conflicts, looks, same
+from drafting.text.relation import Conflict, Look, Reason, conflicts, in_conflict, looks, same
 from drafting.text.runs import Mark, NoteReference, Run, Runs, from_wire, joined, plain, to_wire
 from drafting.text.tokens import Token, Tokens, runs_of, tokenise
 from drafting.text.wording import in_words, words
@@ -43,11 +44,13 @@ __all__ = [
     "apply",
     "combined",
     "composed",
+    "conflict_graph",
     "conflicts",
     "edits_between",
     "edits_from_wire",
     "edits_to_wire",
     "from_wire",
+    "in_conflict",
     "in_words",
     "invert",
     "is_editorial",

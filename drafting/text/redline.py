@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import accumulate
 
 from drafting.text.diff import Hunk, local_hunks
-from drafting.text.runs import Runs, joined
+from drafting.text.runs import Runs
 from drafting.text.slide import best_shift, extent
 from drafting.text.tokens import Token, Tokens, in_place
 
@@ -53,7 +53,7 @@ def redline(base: Tokens, proposed: Tokens) -> Redline:
 def _append(out: list[Segment], change: Change, tokens: Tokens, start: int, stop: int) -> None:
     if start < stop:
         before = tokens[start - 1] if start else (_START if out else None)
-        out.append(Segment(change, joined(tuple(in_place(tokens[start:stop], before)))))
+        out.append(Segment(change, in_place(tokens[start:stop], before)))
 
 
 _START = Token("")

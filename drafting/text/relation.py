@@ -76,6 +76,11 @@ def conflicts(base: Tokens, ours: Edits, theirs: Edits) -> tuple[Conflict, ...]:
     )
 
 
+def in_conflict(base: Tokens, ours: Edits, theirs: Edits) -> bool:
+    """Tell whether two amendments of one base cannot both be accepted, without saying why."""
+    return any(_meet(our, their) or _reason(base, our, their) for our, their in _pairs(ours, theirs, reach=1))
+
+
 def looks(base: Tokens, ours: Edits, theirs: Edits) -> tuple[Look, ...]:
     """Return the pairs of compatible edits that a person should read in the whole clause first."""
     near = [(Reason.NEAR, *pair) for pair in _pairs(ours, theirs, reach=NEAR) if _is_near(base, *pair)]
@@ -96,11 +101,11 @@ def _pairs(ours: Edits, theirs: Edits, reach: int) -> Iterator[tuple[Edit, Edit]
     for our in ours:
         while first < len(theirs) and theirs[first].high + reach < our.low:
             first += 1
-        for their in theirs[first:]:
-            if their.low > our.high + reach:
-                break
-            if our != their and our.key != their.key:
-                yield our, their
+        at = first
+        while at < len(theirs) and theirs[at].low <= our.high + reach:
+            if our != theirs[at] and our.key != theirs[at].key:
+                yield our, theirs[at]
+            at += 1
 
 
 def _meet(one: Edit, other: Edit) -> bool:

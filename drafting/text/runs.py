@@ -3,7 +3,7 @@
 Offsets never leave a program: JavaScript counts UTF-16 units, Python code points.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -79,14 +79,16 @@ def _piece_from_wire(item: object) -> Piece:
     match item:
         case {"fn": str(note)}:
             return NoteReference(note)
-        case {"t": str(text), **rest}:
-            return Run(text, _marks(rest))
+        case {"t": str(text), "m": list(names)}:
+            return Run(text, _marks(names))
+        case {"t": str(text), **rest} if "m" not in rest:
+            return Run(text)
         case _:
             raise InvalidTextError("A part of the text was not sent as a run. Reload the page and try again.")
 
 
-def _marks(item: Mapping[str, Any]) -> frozenset[Mark]:
+def _marks(names: list[Any]) -> frozenset[Mark]:
     try:
-        return frozenset(Mark(name) for name in item.get("m", ()))
+        return frozenset(Mark(name) for name in names)
     except (ValueError, TypeError) as error:
         raise InvalidTextError("A run is set in a way the tool does not know. Use italics or bold.") from error

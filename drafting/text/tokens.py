@@ -70,16 +70,30 @@ def tokenise(runs: Runs) -> Tokens:
 
 def runs_of(tokens: Sequence[Token]) -> Runs:
     """Return the runs in normal form; a blank bears the marks that both its neighbours share."""
-    return joined(tuple(in_place(tokens, None)))
+    return in_place(tokens, None)
 
 
-def in_place(tokens: Sequence[Token], before: Token | None) -> Iterator[Piece]:
-    """Yield the pieces of tokens that follow ``before``, or begin the text where it is None."""
+def in_place(tokens: Sequence[Token], before: Token | None) -> Runs:
+    """Return the runs of tokens that follow ``before``, or that begin the text where it is None."""
+    out: list[Piece] = []
+    plain: list[str] = []
     for token in tokens:
-        if before is not None and token.text[:1] == " ":
-            yield Run(" ", _marks_at(before, -1) & _marks_at(token, 0))
-        yield from _pieces(token)
+        text, settings, note = token
+        if before is None:
+            text = token.word
+        elif text[:1] == " " and (settings or before.settings):
+            out += [Run("".join(plain)), Run(" ", _marks_at(before, -1) & _marks_at(token, 0))]
+            plain, text = [], token.word
+        if settings:
+            out += [Run("".join(plain)), *_pieces(text, settings)]
+            plain = []
+        else:
+            plain.append(text)
+        if note:
+            out += [Run("".join(plain)), NoteReference(note)]
+            plain = []
         before = token
+    return joined([*out, Run("".join(plain))])
 
 
 def plain_words(tokens: Sequence[Token]) -> str:
@@ -142,16 +156,10 @@ def _cut(chunk: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(chunk))
 
 
-def _pieces(token: Token) -> Iterator[Piece]:
-    if token.note:
-        yield NoteReference(token.note)
-    elif not token.settings:
-        yield Run(token.word)
-    else:
-        word = token.word
-        for size, marks in token.settings:
-            yield Run(word[:size], marks)
-            word = word[size:]
+def _pieces(word: str, settings: tuple[Setting, ...]) -> Iterator[Run]:
+    for size, marks in settings:
+        yield Run(word[:size], marks)
+        word = word[size:]
 
 
 def _marks_at(token: Token, end: int) -> frozenset[Mark]:
