@@ -53,7 +53,10 @@ class Clause(Recorded, Base):
 
 
 class ClauseVersion(Recorded, Base):
-    """One text of a clause; ``decision_id`` names the decision that made it, None for the imported."""
+    """One text of a clause; ``decision_id`` names the decision that made it, None for the imported.
+
+    ``edits`` lead here from the version before; empty for a clause's first text.
+    """
 
     __tablename__ = "clause_version"
     __table_args__ = (UniqueConstraint("clause_id", "number"),)
@@ -62,5 +65,6 @@ class ClauseVersion(Recorded, Base):
     clause_id: Mapped[str] = mapped_column(ForeignKey("clause.id"))
     number: Mapped[int]
     runs: Mapped[list[Any]] = mapped_column(Json)
+    edits: Mapped[list[Any]] = mapped_column(Json, default=list)
     decision_id: Mapped[str | None] = mapped_column(String(32))
     made_at: Mapped[datetime] = mapped_column(Moment)

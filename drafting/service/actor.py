@@ -31,5 +31,14 @@ class Actor:
             raise NotAllowedError("The text has been adopted. Nothing in it can be changed any more.")
         raise NotAllowedError(f"A {self.role} cannot {act}. Ask the secretariat if you need another seat.")
 
+    def must_submit(self) -> None:
+        """Refuse a delegate whose delegation leaves submitting to its head.
+
+        Raises:
+            NotAllowedError: The head of delegation submits.
+        """
+        if not self.may_submit:
+            raise NotAllowedError("Your head of delegation submits and withdraws your delegation's amendments.")
+
 
 SYSTEM = "system"

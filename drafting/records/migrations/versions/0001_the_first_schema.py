@@ -195,6 +195,7 @@ def upgrade() -> None:
         sa.Column("clause_id", sa.String(length=32), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("runs", sa.Text(), nullable=False),
+        sa.Column("edits", sa.Text(), nullable=False),
         sa.Column("decision_id", sa.String(length=32), nullable=True),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["clause_id"], ["clause.id"], name=op.f("fk_clause_version_clause_id")),

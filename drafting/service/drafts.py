@@ -1,0 +1,163 @@
+"""A delegation's private drafts: saved while typing, handed to the head of delegation, discarded.
+
+Drafts are in no log. Text is kept as it was typed; what the tool lets in is asked at submission.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from drafting.errors import InvalidTextError, NotFoundError, RuleError
+from drafting.records.conference import Participant
+from drafting.records.draft import Draft
+from drafting.records.writing import Writing
+from drafting.rules.access import Act
+from drafting.rules.kinds import ClauseKind
+from drafting.rules.life import AmendmentKind, DraftState, Stage
+from drafting.service.actor import Actor
+from drafting.service.finding import find_clause, find_document, open_clause, own_amendment, own_draft
+from drafting.text.runs import Runs, from_wire, plain, to_wire
+
+LARGEST_DRAFT = 256 * 1024
+"""Characters of text and reason together; what may be submitted is less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a draft is about: a clause, or the place after it; ``amendment_id`` is the one it revises."""
+
+    clause_id: str
+    kind: AmendmentKind
+    new_kind: ClauseKind | None = None
+    amendment_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was typed, on which text of the clause, over which saving of the draft (0: none yet)."""
+
+    runs: Runs
+    reason: str
+    base_version: int
+    seen_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The draft as it is stored now."""
+
+    version: int
+    runs: Runs
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """The draft was saved elsewhere meanwhile; nothing was overwritten, ``theirs`` is what is stored."""
+
+    theirs: Saved
+    author: str
+
+
+def own_draft_on(session: Session, actor: Actor, target: Target) -> Draft | None:
+    """Return the draft that the actor has begun on a target, if there is one."""
+    return session.scalars(
+        select(Draft)
+        .where(
+            Draft.author_id == actor.id,
+            Draft.delegation_id == actor.delegation_id,
+            Draft.clause_id == target.clause_id,
+            Draft.kind == target.kind,
+            Draft.amendment_id.is_(None) if target.amendment_id is None else Draft.amendment_id == target.amendment_id,
+        )
+        .order_by(Draft.updated_at.desc())
+    ).first()
+
+
+def save(session: Writing, actor: Actor, draft_id: str, target: Target, content: Content) -> Saved | Superseded:
+    """Keep what was typed; the first saving makes the draft.
+
+    Raises:
+        NotAllowedError: The actor is of no delegation.
+        NotFoundError: The draft is another delegation's, or the clause is not there.
+        RuleError: The document is adopted.
+        InvalidTextError: The draft is larger than can be kept.
+    """
+    actor.must(Act.DRAFT)
+    if len(plain(content.runs)) + len(content.reason) > LARGEST_DRAFT:
+        raise InvalidTextError(
+            f"A draft may have {LARGEST_DRAFT:,} characters. Make it shorter; nothing you typed is lost."
+        )
+    draft = session.get(Draft, draft_id)
+    if draft is None:
+        draft = _begun(session, actor, draft_id, target, content)
+    else:
+        draft = own_draft(session, actor, draft_id)
+        if draft.version != content.seen_version:
+            return _superseded(session, draft)
+        draft.version += 1
+    draft.runs, draft.reason = to_wire(content.runs), content.reason
+    draft.base_version, draft.updated_at = content.base_version, session.moment
+    if target.kind is AmendmentKind.INSERT:
+        draft.new_kind = target.new_kind
+    return stored(draft)
+
+
+def stored(draft: Draft) -> Saved:
+    """Return a draft as it is stored."""
+    return Saved(draft.version, from_wire(draft.runs), draft.reason, draft.updated_at)
+
+
+def hand_over(session: Writing, actor: Actor, draft_id: str) -> Draft:
+    """Hand a finished draft to the head of delegation, who clears and submits it."""
+    actor.must(Act.DRAFT)
+    draft = own_draft(session, actor, draft_id)
+    draft.state = DraftState.WAITING
+    draft.version += 1
+    draft.updated_at = session.moment
+    return draft
+
+
+def discard(session: Writing, actor: Actor, draft_id: str) -> None:
+    """Throw a draft away; only the delegation's own."""
+    actor.must(Act.DRAFT)
+    session.delete(own_draft(session, actor, draft_id))
+
+
+def _begun(session: Writing, actor: Actor, draft_id: str, target: Target, content: Content) -> Draft:
+    if actor.delegation_id is None:
+        raise NotFoundError("draft")
+    if content.seen_version:
+        raise RuleError(
+            "This draft was submitted or discarded elsewhere. Copy your text, reload the page and begin anew."
+        )
+    clause = find_clause(session, target.clause_id)
+    if find_document(session, clause.document_id).stage is Stage.ADOPTED:
+        raise RuleError("The text has been adopted. Nothing in it can be changed any more.")
+    if target.amendment_id is not None:
+        own_amendment(session, actor, target.amendment_id)
+    elif target.kind is not AmendmentKind.INSERT:
+        open_clause(session, clause.id)
+    draft = Draft(
+        id=draft_id,
+        document_id=clause.document_id,
+        delegation_id=actor.delegation_id,
+        author_id=actor.id,
+        clause_id=clause.id,
+        amendment_id=target.amendment_id,
+        kind=target.kind,
+        new_kind=target.new_kind,
+        base_version=content.base_version,
+        state=DraftState.WRITING,
+        version=1,
+        created_at=session.moment,
+    )
+    session.add(draft)
+    return draft
+
+
+def _superseded(session: Session, draft: Draft) -> Superseded:
+    return Superseded(stored(draft), session.get_one(Participant, draft.author_id).name)

@@ -1,0 +1,99 @@
+"""Which open amendments touch the same words, and which are the same."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from drafting.rules.life import AmendmentKind, AmendmentState
+from drafting.service.text_view import Text
+from drafting.text import Conflict, Edits, Look, Tokens, conflicts, looks
+from drafting.view.amendment import TouchView
+from drafting.view.sentences import touching
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One amendment as it stands beside the others; ``edits`` are on ``base``."""
+
+    number: int
+    delegation: str
+    kind: AmendmentKind
+    state: AmendmentState
+    clause_id: str
+    base: Tokens
+    edits: Edits
+
+
+def identical(standings: Iterable[Standing]) -> Mapping[int, tuple[int, ...]]:
+    """Return, by number, the other open amendments that ask for the very same."""
+    same: defaultdict[object, list[int]] = defaultdict(list)
+    for standing in _pending(standings):
+        same[standing.kind, standing.clause_id, tuple(edit.key for edit in standing.edits)].append(standing.number)
+    return {
+        number: tuple(other for other in numbers if other != number)
+        for numbers in same.values()
+        if len(numbers) > 1
+        for number in numbers
+    }
+
+
+def touches(standings: Iterable[Standing], text: Text) -> Mapping[int, tuple[TouchView, ...]]:
+    """Return, by number, the open amendments that touch the same words, with the words."""
+    by_clause: defaultdict[str, list[Standing]] = defaultdict(list)
+    for standing in _pending(standings):
+        by_clause[standing.clause_id].append(standing)
+    found: defaultdict[int, list[TouchView]] = defaultdict(list)
+    for group in by_clause.values():
+        for one, other in combinations(group, 2):
+            _note(found, one, other, _why(one, other))
+    for one, other in _with_deleted_parents(by_clause, text):
+        _note(found, one, other, f"one deletes {text.by_id[one.clause_id].label} with all that stands under it")
+    return {number: tuple(sorted(each, key=lambda touch: touch.number)) for number, each in found.items()}
+
+
+def _pending(standings: Iterable[Standing]) -> Iterable[Standing]:
+    return (standing for standing in standings if standing.state is AmendmentState.SUBMITTED)
+
+
+def _note(found: dict[int, list[TouchView]], one: Standing, other: Standing, why: str) -> None:
+    if why:
+        found[one.number].append(TouchView(other.number, other.delegation, why))
+        found[other.number].append(TouchView(one.number, one.delegation, why))
+
+
+def _why(one: Standing, other: Standing) -> str:
+    kinds = {one.kind, other.kind}
+    if AmendmentKind.INSERT in kinds:
+        return _beside_insertion(one, other)
+    if kinds == {AmendmentKind.DELETE}:
+        return ""
+    if AmendmentKind.DELETE in kinds:
+        return "one deletes the clause, the other changes its words"
+    found: tuple[Conflict | Look, ...] = (
+        *conflicts(one.base, one.edits, other.edits),
+        *looks(one.base, one.edits, other.edits),
+    )
+    return "; ".join(dict.fromkeys(touching(each) for each in found))
+
+
+def _beside_insertion(one: Standing, other: Standing) -> str:
+    if one.kind is not other.kind or [edit.key for edit in one.edits] == [edit.key for edit in other.edits]:
+        return ""
+    return "both insert a new clause at this place; accepted one after the other, they stand in that order"
+
+
+def _with_deleted_parents(by_clause: Mapping[str, list[Standing]], text: Text) -> Iterable[tuple[Standing, Standing]]:
+    for group in by_clause.values():
+        for one in group:
+            if one.kind is AmendmentKind.DELETE:
+                for child in _under(text, one.clause_id):
+                    yield from ((one, other) for other in by_clause.get(child, ()))
+
+
+def _under(text: Text, clause_id: str) -> list[str]:
+    under = [clause_id]
+    for clause in text.clauses:
+        if clause.parent_id in under:
+            under.append(clause.id)
+    return under[1:]
