@@ -1,1 +1,176 @@
-// <clause-editor>: the proposed text of one clause, shown as a redline while it is written.
+// <clause-editor>: the proposed text of one clause, shown as a redline while it is written, and kept on the server.
+import { baseKeymap, toggleMark } from 'prosemirror-commands';
+import { history, redo, undo } from 'prosemirror-history';
+import { keymap } from 'prosemirror-keymap';
+import { EditorState } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { Announcer } from './announcer.js';
+import { Carrying } from './carrying.js';
+import { ChangesList } from './changes-list.js';
+import { showClash } from './clash.js';
+import { pasting } from './paste.js';
+import { baseOf, changesIn, redlining, told } from './redline-plugin.js';
+import { hunksBetween } from './redline.js';
+import { rewrite } from './rewriting.js';
+import { Saving } from './saving.js';
+import { schema, serializer } from './schema.js';
+import { summary } from './sentences.js';
+import { tokensOf } from './tokens.js';
+import { Toolbar } from './toolbar.js';
+import { documentOf, runsOf, sameText } from './wire.js';
+
+const KEYS = {
+  'Mod-z': undo, 'Mod-y': redo, 'Shift-Mod-z': redo, 'Mod-b': toggleMark(schema.marks.strong), 'Mod-i': toggleMark(schema.marks.em),
+  Enter: () => true, 'Shift-Enter': () => true, 'Mod-Enter': () => true, // one clause is one paragraph
+};
+
+class ClauseEditor extends HTMLElement {
+  connectedCallback() {
+    if (this.form) return;
+    this.form = this.querySelector('form');
+    this.numbers = new Map(JSON.parse(this.dataset.notes).map(({ id, number }) => [id, number]));
+    this.base = JSON.parse(this.dataset.base);
+    this.announcer = new Announcer(this.part('status'));
+    if (this.part('mount')) this.open();
+    this.keep();
+    this.watch();
+    this.toggleAttribute('ready', true);
+  }
+
+  disconnectedCallback() {
+    this.view?.destroy();
+  }
+
+  part(name) {
+    return this.querySelector(`[data-part="${name}"]`);
+  }
+
+  /** The runs as they are written now; a deletion proposes none. */
+  get runs() {
+    return this.view ? runsOf(this.view.state.doc) : [];
+  }
+
+  open() {
+    const proposed = documentOf(JSON.parse(this.dataset.proposed), this.numbers);
+    const plugins = [history(), keymap(KEYS), keymap(baseKeymap), redlining(documentOf(this.base, this.numbers)), pasting(this.numbers)];
+    const editor = this;
+    this.querySelector('textarea[name="proposed"]').closest('[data-part="plain"]').remove();
+    this.view = new EditorView(this.part('mount'), {
+      state: EditorState.create({ doc: proposed, plugins }),
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Proposed text', spellcheck: 'true', lang: this.dataset.language, class: 'clause-text' },
+      dispatchTransaction(transaction) {
+        if (this.composing && transaction.docChanged) told(transaction, { composing: true });
+        const before = this.state;
+        this.updateState(before.apply(transaction));
+        editor.changed(before, transaction.docChanged);
+      },
+    });
+    this.list = new ChangesList(this.part('changes'), this.part('no-changes'), (change) => this.takeBack(change));
+    this.toolbar = new Toolbar(this.part('toolbar'), this.view, (showing) => this.view.dispatch(told(this.view.state.tr, { showing })));
+    this.draw();
+  }
+
+  changed(before, wrote) {
+    const { state } = this.view;
+    if (changesIn(state) !== changesIn(before)) this.draw();
+    if (wrote) this.saving.touch();
+    if (wrote) this.announcer.say(summary(changesIn(state)));
+    this.toolbar.update();
+  }
+
+  draw() {
+    const { state } = this.view;
+    this.list.update(changesIn(state));
+    this.part('preview').replaceChildren(serializer.serializeFragment(state.doc.firstChild.content));
+    this.toolbar.update();
+  }
+
+  takeBack({ ours, theirs }) {
+    const { state } = this.view;
+    this.view.dispatch(rewrite(state.tr, baseOf(state), [{ ours, theirs }]));
+    if (!changesIn(this.view.state).length) this.view.focus();
+  }
+
+  /** Put `runs` into the editor, stretch by stretch, so that caret and undo stay where they were. */
+  write(runs, news = {}) {
+    if (!this.view) return;
+    const { state } = this.view;
+    const model = documentOf(runs, this.numbers);
+    const stretches = hunksBetween(tokensOf(state.doc), tokensOf(model)).map(([i, j, k, l]) => ({ ours: [i, j], theirs: [k, l] }));
+    this.view.dispatch(told(rewrite(state.tr, model, stretches), { ...news, written: true }).setMeta('addToHistory', false));
+  }
+
+  keep() {
+    const { dataset, form } = this;
+    this.saving = new Saving({
+      url: dataset.save, token: dataset.token, baseVersion: Number(dataset.baseVersion), draftVersion: Number(dataset.draftVersion),
+      read: () => ({ runs: this.runs, reason: form.elements.reason.value, ...this.kind() }),
+      same: (ours, theirs) => sameText(ours.runs, theirs.runs) && sameLines(ours.reason, theirs.reason),
+      show: (state, sentence) => this.badge(state, sentence),
+      clash: ({ theirs }) => this.clash(theirs),
+    });
+    form.addEventListener('input', (event) => event.target.name && this.saving.touch());
+    form.addEventListener('focusout', () => this.saving.now());
+    form.addEventListener('submit', (event) => this.send(event));
+    form.addEventListener('formdata', ({ formData }) => this.fill(formData));
+    addEventListener('pageshow', () => Object.assign(this.saving, { asleep: false }));
+  }
+
+  kind() {
+    const chosen = this.form.elements.clause_kind;
+    return chosen ? { clause_kind: chosen.value } : {};
+  }
+
+  badge(state, sentence) {
+    const badge = this.part('badge');
+    if (state === 'failed' && badge.textContent !== sentence) this.announcer.now(sentence);
+    Object.assign(badge, { textContent: sentence }).dataset.state = state;
+  }
+
+  clash(theirs) {
+    const take = () => {
+      this.write(theirs.runs);
+      this.form.elements.reason.value = theirs.reason;
+      this.saving.resume(theirs.draft_version);
+    };
+    const keep = () => this.saving.resume(theirs.draft_version);
+    showClash({ panel: this.part('clash'), base: this.base, theirs, numbers: this.numbers, keep, take });
+    this.announcer.now('This draft was changed elsewhere. Both texts are shown; choose which to keep.');
+  }
+
+  watch() {
+    const { saving } = this;
+    this.carrying = new Carrying({
+      url: this.dataset.carry, clause: this.dataset.clause, numbers: this.numbers, panel: this.part('carried'), announcer: this.announcer,
+      read: () => this.runs, base: () => this.base, version: () => saving.baseVersion, token: () => saving.token,
+      goOn: (answer, runs) => this.goOn(answer, runs),
+    });
+  }
+
+  goOn({ current, version }, runs) {
+    this.base = current;
+    this.write(runs, { base: documentOf(current, this.numbers) });
+    this.part('current').replaceChildren(serializer.serializeFragment(documentOf(current, this.numbers).firstChild.content));
+    this.saving.baseVersion = version;
+    this.saving.touch();
+  }
+
+  // A save on its way would make the form's draft version old before it arrives, so the form waits for it.
+  async send(event) {
+    if (this.saving.asleep) return;
+    event.preventDefault();
+    await this.saving.rest();
+    this.form.requestSubmit(event.submitter);
+  }
+
+  fill(formData) {
+    const { baseVersion, draftVersion, token } = this.saving;
+    const fields = { runs: JSON.stringify(this.runs), base_version: baseVersion, draft_version: draftVersion, token };
+    for (const [name, value] of Object.entries(fields)) formData.set(name, value);
+  }
+}
+
+const sameLines = (ours, theirs) => settled(ours) === settled(theirs);
+const settled = (text) => text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[^\S\n]+/gu, ' ').replace(/ ?\n ?/g, '\n').trim();
+
+customElements.define('clause-editor', ClauseEditor);

@@ -1,0 +1,88 @@
+// The redline while writing: insertions underlined in the text, deletions struck through beside it, neither part of the text.
+import { Plugin, PluginKey, TextSelection } from 'prosemirror-state';
+import { Decoration, DecorationSet } from 'prosemirror-view';
+import { redline } from './redline.js';
+import { serializer } from './schema.js';
+
+const key = new PluginKey('redline');
+const AFTER_COMPOSITION = 30; // ProseMirror itself waits 20 ms before it reads a finished composition
+
+/** Return the plugin that compares the text with `base` (a document) and shows the difference. */
+export function redlining(base) {
+  return new Plugin({
+    key,
+    state: {
+      init: (_config, state) => compared({ base, showing: true, backward: false }, state),
+      apply: (transaction, before, old, state) => next(transaction, before, old, state),
+    },
+    props: {
+      decorations: (state) => key.getState(state).drawn,
+      handleDOMEvents: { mousedown: besideDeletion, compositionend: afterComposition },
+    },
+  });
+}
+
+/** Return the changes of the text in `state` against its base. */
+export const changesIn = (state) => key.getState(state).changes;
+
+/** Return the document that the text is compared with. */
+export const baseOf = (state) => key.getState(state).base;
+
+/** Return `transaction` with something new for the redline: `{base}`, `{showing}` or `{composing}`. */
+export const told = (transaction, news) => transaction.setMeta(key, news);
+
+function next(transaction, before, old, state) {
+  const news = transaction.getMeta(key) ?? {};
+  // The page around an open composition must not move, or the input method loses its place.
+  if (news.composing) return { ...before, drawn: before.drawn.map(transaction.mapping, transaction.doc) };
+  if (!transaction.docChanged && !Object.keys(news).length) return before;
+  const wentBack = transaction.docChanged && state.selection.head < old.selection.head;
+  const backward = transaction.docChanged ? wentBack : before.backward;
+  return compared({ base: news.base ?? before.base, showing: news.showing ?? before.showing, backward }, state);
+}
+
+function compared({ base, showing, backward }, state) {
+  const changes = redline(base, state.doc);
+  const drawn = showing ? changes.flatMap((change) => decorations(change, base, state.selection, backward)) : [];
+  return { base, showing, backward, changes, drawn: DecorationSet.create(state.doc, drawn) };
+}
+
+function decorations(change, base, selection, backward) {
+  const { from, to, type } = change;
+  if (type === 'setting') return [Decoration.inline(from, to, { class: 'reset-words', title: 'Italics or bold changed' })];
+  const out = [];
+  if (to > from) out.push(Decoration.inline(from, to, { nodeName: 'ins' }, { inclusiveEnd: true }));
+  if (change.deletedFrom !== null) out.push(deletion(change, base, selection, backward));
+  return out;
+}
+
+// After Backspace the struck words stand to the right of the caret, else to the left: the caret must seem to move.
+function deletion({ from, deleted, deletedFrom, deletedTo, type }, base, selection, backward) {
+  const side = backward && type === 'delete' && selection.empty && selection.head === from ? 1 : -1;
+  const draw = () => {
+    const struck = document.createElement('del');
+    struck.append(serializer.serializeFragment(base.firstChild.content.cut(deletedFrom - 1, deletedTo - 1)));
+    return struck;
+  };
+  const drawnKey = `${deletedFrom}-${deletedTo}-${side}-${deleted}`;
+  return Decoration.widget(from, draw, { side, marks: [], key: drawnKey, ignoreSelection: true });
+}
+
+function besideDeletion(view, event) {
+  const struck = event.target.closest?.('del');
+  if (!struck) return false;
+  const place = view.state.doc.resolve(view.posAtDOM(struck, 0));
+  view.focus();
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(place)));
+  event.preventDefault();
+  return true;
+}
+
+function afterComposition(view) {
+  setTimeout(() => {
+    if (view.isDestroyed) return;
+    if (view.composing) afterComposition(view);
+    else view.dispatch(told(view.state.tr, { composed: true }));
+  }, AFTER_COMPOSITION);
+  return false;
+}

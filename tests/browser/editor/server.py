@@ -1,0 +1,143 @@
+"""A small server for the editor alone: the real page and build, and a draft that answers as the test wants."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+from types import SimpleNamespace
+from typing import Any
+
+from flask import Flask, Response, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.serving import make_server
+
+ROOT = Path(__file__).parents[3]
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+ENGLISH = [
+    {"t": "Urges", "m": ["em"]},
+    {"t": " all States to submit, not later than 31 March 2027, national reports on measures taken to "},
+    {"t": "counter", "m": ["strong"]},
+    {"t": " the financing of terrorism,"},
+    {"fn": "n4"},
+    {"t": " and requests the secretariat to publish a synthesis as appropriate;"},
+]
+ARABIC = [
+    {"t": "يحث", "m": ["em"]},
+    {"t": " جميع الدول على أن تقدم، في موعد لا يتجاوز 31 مارس 2027، تقارير وطنية عن التدابير المتخذة"},
+    {"fn": "n4"},
+    {"t": " ويطلب إلى الأمانة (Secretariat) نشر تقرير تجميعي؛"},
+]
+TEXTS = {"en": ENGLISH, "ar": ARABIC}
+SAVED_AT = "2027-05-12T09:41:00+00:00"
+
+Wire = list[dict[str, Any]]
+Answer = Callable[[dict[str, Any]], ResponseReturnValue]
+
+
+@dataclass
+class Draft:
+    """What the server holds, and how it answers; a test changes both."""
+
+    runs: Wire = field(default_factory=lambda: list(ENGLISH))
+    reason: str = ""
+    version: int = 1
+    saves: list[dict[str, Any]] = field(default_factory=list)
+    carries: list[dict[str, Any]] = field(default_factory=list)
+    submitted: dict[str, str] = field(default_factory=dict)
+    on_save: Answer | None = None
+    on_carry: Answer | None = None
+    token: str = "token-1"
+
+    def save(self, sent: dict[str, Any]) -> ResponseReturnValue:
+        """Keep what was sent, or answer as the test wants."""
+        self.saves.append(sent)
+        if self.on_save:
+            return self.on_save(sent)
+        return self.keep(sent)
+
+    def keep(self, sent: dict[str, Any]) -> ResponseReturnValue:
+        """Keep what was sent."""
+        self.runs, self.reason = sent["runs"], sent["reason"]
+        self.version += 1
+        stored = {"runs": self.runs, "reason": self.reason}
+        return {"stored": stored, "draft_version": self.version, "saved_at": SAVED_AT}
+
+
+class EditorServer:
+    """Serves the editor's page on a free port; ``draft`` is new for each test."""
+
+    def __init__(self) -> None:
+        self.draft = Draft()
+        self._server = make_server("127.0.0.1", 0, self._app(), threaded=True)
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+
+    def start(self) -> None:
+        """Serve until ``stop``."""
+        Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        """Stop serving."""
+        self._server.shutdown()
+
+    def _app(self) -> Flask:
+        app = Flask("editor", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
+        app.jinja_env.globals["new_key"] = lambda: "key"
+        app.add_url_rule("/", "page", self._page)
+        app.add_url_rule("/drafts/d1", "save", lambda: self.draft.save(request.get_json()), methods=["POST"])
+        app.add_url_rule("/carry", "carry", self._carry, methods=["POST"])
+        app.add_url_rule("/submit", "submit", self._submit, methods=["POST"])
+        app.after_request(_guarded)
+        return app
+
+    def _page(self) -> str:
+        language, kind = request.args.get("language", "en"), request.args.get("kind", "replace")
+        base = [] if kind == "insert" else TEXTS[language]
+        proposed = {"replace": self.draft.runs if language == "en" else base, "insert": [], "delete": []}[kind]
+        return render_template(
+            "amend/page.html",
+            document=_document(language),
+            clause=SimpleNamespace(id="c5", label="OP5", kind="operative"),
+            kind=kind,
+            draft=self._draft(base, proposed),
+            may_submit="delegate" not in request.args,
+            token=self.draft.token,
+            key="key-of-the-form",
+        )
+
+    def _draft(self, base: Wire, proposed: Wire) -> dict[str, Any]:
+        return {
+            "base_runs": base,
+            "proposed": proposed,
+            "reason": self.draft.reason,
+            "base_version": 7,
+            "draft_version": self.draft.version,
+            "urls": {"save": "/drafts/d1", "carry": "/carry", "submit": "/submit"},
+            "notes": [{"id": "n4", "number": 4, "label": "Note 4"}],
+        }
+
+    def _carry(self) -> ResponseReturnValue:
+        sent = request.get_json()
+        self.draft.carries.append(sent)
+        assert self.draft.on_carry is not None
+        return self.draft.on_carry(sent)
+
+    def _submit(self) -> Response:
+        self.draft.submitted = request.form.to_dict()
+        return jsonify(self.draft.submitted)
+
+
+def _document(language: str) -> SimpleNamespace:
+    conference = SimpleNamespace(short_name="Dushanbe 2027", time_zone="Asia/Dushanbe")
+    return SimpleNamespace(
+        id="d", symbol="A/CONF.1/L.1", language=language, title="Declaration", conference=conference, note_numbers={"n4": 4}
+    )
+
+
+def _guarded(response: Response) -> Response:
+    response.headers["Content-Security-Policy"] = CSP
+    return response
