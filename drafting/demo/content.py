@@ -95,6 +95,9 @@ class PrivateDraft:
     reason: str
 
 
+Act = SubmittedAmendment | ChairDecision | PrivateDraft
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """The whole demo: delegations in the host's order, amendments, decisions and drafts in order of time.
@@ -116,6 +119,12 @@ class Content:
     amendments: tuple[SubmittedAmendment, ...]
     decisions: tuple[ChairDecision, ...]
     drafts: tuple[PrivateDraft, ...]
+
+    @property
+    def history(self) -> tuple[Act, ...]:
+        """All that happens, in the order of time."""
+        acts: tuple[Act, ...] = (*self.amendments, *self.decisions, *self.drafts)
+        return tuple(sorted(acts, key=lambda act: act.at))
 
 
 def content() -> Content:
