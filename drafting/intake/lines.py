@@ -1,0 +1,105 @@
+"""From the lines of a text file to its paragraphs, whether blank lines part them or not.
+
+A line that was wrapped is full: the first word of the next line had no place on it. A line with
+place left ends its paragraph.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafting.intake import markers, openings
+
+_NARROW = 60
+_AND = ("and", "or", "et", "ou", "y", "o", "и", "или")
+_SIGNS = re.compile(r"[\s>*_]*(?=\S)")
+_HYPHENED = re.compile(r"\w-$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, joined; ``indent`` in characters; ``adjacent``: no blank line before it."""
+
+    text: str
+    indent: int
+    adjacent: bool
+
+
+def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a file in order.
+
+    Args:
+        lines: The lines without their ends; a blank line parts paragraphs.
+    """
+    widest = max((len(line) for line in lines), default=0)
+    group: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            group.append(line.rstrip())
+        elif group:
+            yield from _of_group(group, widest)
+            group = []
+
+
+def marker_at(line: str) -> str | None:
+    """Return the marker that a line opens with, signs of italics and bold aside."""
+    found = markers.found_in(line.lstrip()) or markers.found_in(_without_signs(line))
+    return found[0] if found else None
+
+
+def joined_lines(rows: Sequence[str]) -> str:
+    """Return lines as one: with blanks between, or without where a line ends in the hyphen of a word."""
+    rows = [row.strip() for row in rows]
+    out = rows[:1]
+    for before, row in itertools.pairwise(rows):
+        out += ["" if _is_glued(before, row) else " ", row]
+    return "".join(out)
+
+
+def _of_group(group: Sequence[str], widest: int) -> Iterator[Paragraph]:
+    own = max(len(line) for line in group)
+    width = own if own >= _NARROW else widest
+    rows, adjacent = [group[0]], False
+    for before, line in itertools.pairwise(group):
+        if _continues(before, line, width):
+            rows.append(line)
+        else:
+            yield Paragraph(joined_lines(rows), _indent(rows[0]), adjacent)
+            rows, adjacent = [line], True
+    yield Paragraph(joined_lines(rows), _indent(rows[0]), adjacent)
+
+
+def _continues(before: str, line: str, width: int) -> bool:
+    full = len(before) + 1 + len(line.split(maxsplit=1)[0]) > width
+    closed = openings.is_closed(before)
+    if marker_at(line) is not None:
+        return full and not closed and before.split()[-1].lower() not in _AND
+    if _without_signs(line)[:1].islower():
+        return full or not before.endswith((";", ":", "."))
+    return full and not (closed and _starts(before, line, width)) and not _is_organ(line)
+
+
+def _starts(before: str, line: str, width: int) -> bool:
+    indented = marker_at(before) is None and _indent(line) >= _indent(before) + 3
+    if indented or openings.is_participial(line) or openings.is_we(line):
+        return True
+    return openings.is_heading_like(line) and len(line) < width * 2 // 3
+
+
+def _is_organ(line: str) -> bool:
+    return re.fullmatch(r"[\s*_]*The [A-Z][^.;:,]{3,60}[*_]*,[*_]*", line) is not None
+
+
+def _is_glued(before: str, row: str) -> bool:
+    if re.search(r"\d[–-]$", before[-2:]):
+        return row[:1].isdigit()
+    return bool(_HYPHENED.search(before[-2:])) and row[:1].isalnum() and row.split(maxsplit=1)[0] not in _AND
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _without_signs(line: str) -> str:
+    return _SIGNS.sub("", line, count=1)
