@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from drafting.text.edits import Edits, apply
+from drafting.text.edits import Edit, Edits, apply
 from drafting.text.relation import Conflict, Reason, conflicts
 from drafting.text.tokens import Tokens, runs_of, tokenise
 
@@ -16,11 +16,7 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Conflicted:
-    """What stands in the way.
-
-    ``suggestion`` is the text with both made where no words are claimed by two (touching and ambiguous
-    pairs only), for a person to read and take in one click; else None.
-    """
+    """What stands in the way; ``suggestion`` is what ``suggested`` says."""
 
     conflicts: tuple[Conflict, ...]
     suggestion: Tokens | None
@@ -39,11 +35,26 @@ def union(*edits: Edits) -> Edits:
 def merge(base: Tokens, ours: Edits, theirs: Edits) -> Merged | Conflicted:
     """Merge two amendments of one base."""
     found = conflicts(base, ours, theirs)
-    if not found:
-        return Merged(union(ours, theirs))
-    apart = all(conflict.reason in (Reason.TOUCHING, Reason.AMBIGUOUS) for conflict in found)
-    return Conflicted(found, _together(base, ours, theirs) if apart else None)
+    if found:
+        return Conflicted(found, suggested(base, union(ours, theirs), found))
+    return Merged(union(ours, theirs))
 
 
-def _together(base: Tokens, ours: Edits, theirs: Edits) -> Tokens:
-    return tokenise(runs_of(apply(base, union(ours, theirs))))
+def suggested(base: Tokens, both: Edits, found: tuple[Conflict, ...]) -> Tokens | None:
+    """Return the text with both amendments made, for a person to read and take in one click.
+
+    There is one only where no two of the changes claim the same words in different ways: they touch, are
+    ambiguous, or one deletion holds the other; else None.
+    """
+    if not all(conflict.reason in _READY for conflict in found):
+        return None
+    held = {_smaller(conflict).key for conflict in found if conflict.reason is Reason.SUBSUMED}
+    return tokenise(runs_of(apply(base, tuple(edit for edit in both if edit.key not in held))))
+
+
+_READY = frozenset({Reason.TOUCHING, Reason.AMBIGUOUS, Reason.SUBSUMED})
+
+
+def _smaller(conflict: Conflict) -> Edit:
+    ours, theirs = conflict.ours, conflict.theirs
+    return ours if ours.stop - ours.start <= theirs.stop - theirs.start else theirs

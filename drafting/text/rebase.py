@@ -1,9 +1,10 @@
 """Rebasing: carrying a pending amendment over what was accepted, by shifting its edits, never by diffing again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafting.text.edits import Edit, Edits, apply, edits_between
+from drafting.text.merge import suggested, union
 from drafting.text.relation import Conflict, conflicts
 from drafting.text.tokens import Tokens
 
@@ -25,12 +26,13 @@ class Satisfied:
 class Blocked:
     """The amendment cannot live with what was accepted; ``ours`` in each conflict is the pending edit.
 
-    ``step`` counts from 0 which of several decisions blocked it; ``edits`` are what was pending then.
+    ``suggestion`` is the new text with the amendment in it where a person may find that good (see
+    ``merge.suggested``). ``step`` counts from 0 which of several decisions blocked it.
     """
 
     conflicts: tuple[Conflict, ...]
+    suggestion: Tokens | None = None
     step: int = 0
-    edits: Edits = ()
 
 
 Rebased = CarriedOver | Satisfied | Blocked
@@ -44,7 +46,7 @@ def rebase(base: Tokens, pending: Edits, accepted: Edits) -> Rebased:
     """
     found = conflicts(base, pending, accepted)
     if found:
-        return Blocked(found, edits=pending)
+        return Blocked(found, suggested(base, union(pending, accepted), found))
     there = {(edit.low, edit.high) for edit in accepted}
     left: list[Edit] = []
     reflected: list[Edit] = []
@@ -66,8 +68,8 @@ def rebase_through(base: Tokens, pending: Edits, decisions: Sequence[Edits]) -> 
         match rebase(base, pending, accepted):
             case Satisfied():
                 return Satisfied()
-            case Blocked(found):
-                return Blocked(found, step, pending)
+            case Blocked() as blocked:
+                return replace(blocked, step=step)
             case CarriedOver(edits):
                 pending = edits
                 base = apply(base, accepted)

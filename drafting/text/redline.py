@@ -63,7 +63,7 @@ def _settled(base: Tokens, proposed: Tokens, found: Sequence[Hunk]) -> Iterator[
     """Slide each pure insertion or deletion to where it reads best, within the kept tokens around it."""
     ceilings = [*(hunk[0] for hunk in found[1:]), len(base)]
     floor = 0
-    for (start, stop, new_start, new_stop), ceiling in zip(found, ceilings, strict=True):
+    for (start, stop, new_start, new_stop), ceiling in zip(found, ceilings, strict=False):
         low, high = extent(base, start, stop, proposed[new_start:new_stop], floor=floor, ceiling=ceiling)
         by = best_shift(base, start, stop, low, high)
         floor = stop + by
