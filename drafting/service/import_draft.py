@@ -35,6 +35,7 @@ def keep(session: Writing, actor: Actor | None, draft: ReadDraft, *, symbol: str
         imported_at=session.moment,
     )
     session.add(document)
+    session.flush()  # The clauses name it, and nothing tells the mapper which table goes first.
     _keep_clauses(session, document, draft)
     session.record("draft-imported", actor.id if actor else "system", document=document.id)
     return document.id
