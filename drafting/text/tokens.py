@@ -103,9 +103,9 @@ def plain_words(tokens: Sequence[Token]) -> str:
 
 def fuses(left: Token, middle: Token, right: Token) -> bool:
     """Tell whether three neighbouring tokens would be read again as fewer ("a", "-", "b": "a-b")."""
-    if not _JOINS_WORDS.fullmatch(middle.text) or right.text[:1] == " ":
+    if left.note or right.note or right.text[:1] == " " or not _JOINS_WORDS.fullmatch(middle.text):
         return False
-    return len(_cut(left.word + middle.text + right.text)) < len(_cut(left.word)) + 2
+    return len(_cut(left.word + middle.text + right.text)) < len((left, middle, right))
 
 
 def _append_words(out: list[Token], runs: list[Run], blank: bool) -> bool:
