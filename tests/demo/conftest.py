@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.demo.content import Content, Replacement, content
+from drafting.demo.content import Content, PrivateDraft, Replacement, SubmittedAmendment, content
 from drafting.demo.wording import proposed
 from drafting.intake import ReadDraft, read
 from drafting.rules.kinds import ClauseKind
@@ -13,6 +13,12 @@ from drafting.text import Edits, Runs, Tokens, edits_between, tokenise
 @pytest.fixture(scope="session")
 def demo() -> Content:
     return content()
+
+
+@pytest.fixture(scope="session")
+def proposals(demo: Content) -> tuple[SubmittedAmendment | PrivateDraft, ...]:
+    """All that delegations propose, submitted or in private."""
+    return (*demo.amendments, *demo.drafts)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import combinations
 
-from drafting.demo.content import Content, Insertion, Replacement
+from drafting.demo.content import Content, Insertion, PrivateDraft, Replacement, SubmittedAmendment
 from drafting.demo.wording import proposed, written
 from drafting.rules.life import Outcome
 from drafting.text import (
@@ -21,6 +21,8 @@ from drafting.text import (
     rebase,
     same,
 )
+
+Proposals = tuple[SubmittedAmendment | PrivateDraft, ...]
 
 
 def _relations(demo: Content, tokens: dict[str, Tokens], edits: dict[int, Edits]) -> Counter[str]:
@@ -55,20 +57,24 @@ def _carried_over_each_decision(
     }
 
 
-def test_every_amendment_and_draft_names_a_clause_of_the_zero_draft(demo: Content, words: dict[str, Runs]) -> None:
-    named = {act.clause for act in (*demo.amendments, *demo.drafts)}
+def test_every_amendment_and_draft_names_a_clause_of_the_zero_draft(
+    proposals: Proposals, words: dict[str, Runs]
+) -> None:
+    named = {act.clause for act in proposals}
 
     assert named <= set(words)
 
 
-def test_every_amendment_and_draft_changes_its_clause(demo: Content, words: dict[str, Runs]) -> None:
-    for act in (*demo.amendments, *demo.drafts):
+def test_every_amendment_and_draft_changes_its_clause(proposals: Proposals, words: dict[str, Runs]) -> None:
+    for act in proposals:
         if isinstance(act.proposal, Replacement):
             assert proposed(words[act.clause], act.proposal.edits) != words[act.clause]
 
 
-def test_what_delegations_and_chairs_write_is_let_in_as_it_stands(demo: Content, words: dict[str, Runs]) -> None:
-    for act in (*demo.amendments, *demo.drafts):
+def test_what_delegations_and_chairs_write_is_let_in_as_it_stands(
+    demo: Content, proposals: Proposals, words: dict[str, Runs]
+) -> None:
+    for act in proposals:
         if isinstance(act.proposal, Replacement):
             runs = proposed(words[act.clause], act.proposal.edits)
             assert admit(runs) == runs
