@@ -1,0 +1,81 @@
+"""The declaration of adoption: names what lapses, asks for place and day, and closes the text for good."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, render_template, request, url_for
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from drafting.errors import DraftingError, InvalidTextError, RuleError
+from drafting.records.writing import Writing
+from drafting.rules.access import Act
+from drafting.rules.life import OPEN_STATES
+from drafting.service.adopt import adopt
+from drafting.service.amendment_view import amendments_of
+from drafting.service.text_view import document_view
+from drafting.view.document import DocumentView
+from drafting.web.acts import declares
+from drafting.web.once import Done, notice, once
+from drafting.web.room import actor, room
+
+page = Blueprint("adopt", __name__)
+
+
+@page.get("/documents/<document_id>/adopt")
+@declares(Act.ADOPT)
+def show(document_id: str) -> str:
+    """Ask for the declaration."""
+    with room().store.read() as session:
+        return _page(session, document_id)
+
+
+@page.post("/documents/<document_id>/adopt")
+@declares(Act.ADOPT)
+def declare(document_id: str) -> Response | tuple[str, int]:
+    """Declare the document adopted."""
+    try:
+        return once(lambda session: _adopt(session, document_id))
+    except (RuleError, InvalidTextError) as refusal:
+        with room().store.read() as session:
+            return _page(session, document_id, refusal), 409
+
+
+def _page(session: Session, document_id: str, refusal: DraftingError | None = None) -> str:
+    document = document_view(session, document_id)
+    return render_template(
+        "adopt/page.html",
+        document=document,
+        lapsing=[each for each in amendments_of(session, document_id) if each.state in OPEN_STATES],
+        place=request.form.get("place", document.conference.place),
+        on=request.form.get("on", _today(document).isoformat()),
+        refusal=refusal,
+        notice=notice(session),
+        here="Chair's desk",
+    )
+
+
+def _today(document: DocumentView) -> date:
+    return room().store.clock().astimezone(ZoneInfo(document.conference.time_zone)).date()
+
+
+def _adopt(session: Writing, document_id: str) -> Done:
+    if "sure" not in request.form:
+        raise RuleError("Tick that the text is adopted for good, then declare adoption.")
+    _must_be_as_seen(session, document_id)
+    place = request.form.get("place", "")
+    adopt(session, actor(), document_id, place=place, on=_day(request.form.get("on", "")))
+    return Done(url_for("document.show", document_id=document_id), "The text is adopted.")
+
+
+def _must_be_as_seen(session: Session, document_id: str) -> None:
+    lapsing = {str(each.number) for each in amendments_of(session, document_id) if each.state in OPEN_STATES}
+    if lapsing - set(request.form.get("lapsing", "").split()):
+        raise RuleError("Another amendment is open since you read this page; it is named below. Read it, then declare.")
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise RuleError(f"“{written}” is no day. Write it as 2027-05-19.") from error

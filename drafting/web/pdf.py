@@ -1,0 +1,86 @@
+"""The text as a PDF: asks the worker for it, shows how far it is, and hands the file over."""
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+from flask import Blueprint, Response, render_template, url_for
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as Answer
+
+from drafting.errors import NotFoundError, RuleError
+from drafting.records.writing import Writing
+from drafting.rules.access import Act
+from drafting.service.jobs import JobView, ask, job_view, rendering
+from drafting.service.text_view import document_view
+from drafting.view.document import DocumentView
+from drafting.web.acts import declares
+from drafting.web.once import Done, once
+from drafting.web.room import actor, room
+
+page = Blueprint("pdf", __name__)
+_UNFIT = re.compile(r"[^\w.-]+")
+
+
+@page.post("/documents/<document_id>/pdf")
+@declares(Act.EXPORT)
+def begin(document_id: str) -> Answer:
+    """Ask for the PDF of the text as it stands now."""
+    problem = room().pdf_problem()
+    if problem:
+        raise RuleError(problem)
+    asked: list[str] = []
+    answer = once(lambda session: _ask(session, document_id, asked))
+    for job in asked:
+        room().enqueue(job)
+    return answer
+
+
+@page.get("/documents/<document_id>/pdf/<job_id>")
+@declares(Act.EXPORT)
+def show(document_id: str, job_id: str) -> str:
+    """Show how far the PDF is, and then where it can be had."""
+    with room().store.read() as session:
+        document = document_view(session, document_id)
+        return render_template(
+            "pdf_job/page.html",
+            document=document,
+            job=_job(session, job_id),
+            file=url_for("pdf.hand_over", document_id=document_id, job_id=job_id),
+            name=_file_name(document),
+            here="Rolling text",
+        )
+
+
+@page.get("/documents/<document_id>/pdf/<job_id>/file")
+@declares(Act.EXPORT)
+def hand_over(document_id: str, job_id: str) -> Response:
+    """Hand the finished file over."""
+    with room().store.read() as session:
+        name = _file_name(document_view(session, document_id))
+        content = rendering(session, job_id)
+    if content is None:
+        raise NotFoundError("PDF")
+    return Response(content, mimetype="application/pdf", headers={"Content-Disposition": _disposition(name)})
+
+
+def _ask(session: Writing, document_id: str, asked: list[str]) -> Done:
+    job = ask(session, actor(), document_id=document_id)
+    asked.append(job.id)
+    return Done(url_for("pdf.show", document_id=document_id, job_id=job.id))
+
+
+def _job(session: Session, job_id: str) -> JobView:
+    return job_view(session, job_id)
+
+
+def _file_name(document: DocumentView) -> str:
+    stem = _UNFIT.sub("-", document.symbol or document.title).strip("-.")[:80]
+    return f"{stem or 'text'}.pdf"
+
+
+def _disposition(name: str) -> str:
+    """An inline file, named for old and new browsers (RFC 6266)."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = plain if plain.strip("-.") not in ("", "pdf") else "text.pdf"
+    return f"inline; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
