@@ -52,7 +52,7 @@ class Postgres:
     def _run(self, program: str, *arguments: str) -> None:
         # A started server would hold a pipe open: its output goes to a file.
         with (self.folder / "output").open("a+") as output:
-            command = [self.programs / program, "--pgdata", self.folder / "data", *arguments]
+            command: list[str | Path] = [self.programs / program, "--pgdata", self.folder / "data", *arguments]
             done = subprocess.run(command, stdout=output, stderr=output, cwd=self.folder, check=False, **_AS_NOBODY)
             if done.returncode:
                 output.seek(0)
