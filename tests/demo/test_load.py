@@ -18,14 +18,15 @@ from drafting.records.store import Store
 from drafting.rules.life import AmendmentState
 from drafting.service.conference import is_demo
 from drafting.service.delegations import groups_by_delegation
-from tests.databases import SqliteDatabases
+from tests.databases import Databases
 
 NOW = datetime(2026, 11, 23, 20, 30, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def loaded(sqlite_databases: SqliteDatabases) -> Iterator[Store]:
-    with sqlite_databases.migrated() as url:
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def loaded(request: pytest.FixtureRequest) -> Iterator[Store]:
+    databases: Databases = request.getfixturevalue(f"{request.param}_databases")
+    with databases.migrated() as url:
         load(url, NOW)
         store = Store(url, lambda: NOW)
         yield store
@@ -97,9 +98,3 @@ def test_the_demo_is_not_loaded_over_a_conference(loaded: Store) -> None:
 
     with pytest.raises(RuleError, match="holds a conference already"):
         load(url, NOW)
-
-
-def test_the_demo_loads_on_every_kind_of_database(database_url: str) -> None:
-    document = load(database_url, NOW)
-
-    assert document
