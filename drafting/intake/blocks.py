@@ -51,7 +51,7 @@ class Source:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text in order: letters, marks and digits, NFC, without soft hyphens, stars and underscores."""
+    """Return the words of a text in order: letters, marks and digits, NFC; stars and underscores part none."""
     apart = _RAISED.sub(lambda match: f" {match[0].translate(_LOWERED)} ", text.translate(_UNSEEN))
     return tuple(_WORD.findall(unicodedata.normalize("NFC", apart)))
 

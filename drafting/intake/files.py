@@ -57,13 +57,15 @@ def decoded(data: bytes) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableFileError(
-            f"The file is not in UTF-8 (byte {error.start + 1:,} is no part of it). Save it as UTF-8 and import it again."
+            f"The file is not in UTF-8 (byte {error.start + 1:,} is no part of it). "
+            "Save it as UTF-8 and import it again."
         ) from error
     text = text.replace("\x0c", "\n")
     if found := _CONTROLS.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise UnreadableFileError(
-            f"Line {line:,} of the file holds the control character U+{ord(found[0]):04X}. Save the draft as plain text in UTF-8 and import it again."
+            f"Line {line:,} of the file holds the control character U+{ord(found[0]):04X}. "
+            "Save the draft as plain text in UTF-8 and import it again."
         )
     if not text.strip():
         raise UnreadableFileError("The file holds only blanks. Choose the file that holds the draft.")
@@ -72,5 +74,11 @@ def decoded(data: bytes) -> str:
 
 def _mistaken(kind: str) -> str:
     if kind == ".docx":
-        return "This is no Word file, although its name ends in .docx. Open it in Word and save it as .docx, or give it as .txt."
-    return f"This is a packed file (perhaps from Word), although its name ends in {kind}. Give it the ending .docx or save it as plain text."
+        return (
+            "This is no Word file, although its name ends in .docx. "
+            "Open it in Word and save it as .docx, or give it as .txt."
+        )
+    return (
+        f"This is a packed file (perhaps from Word), although its name ends in {kind}. "
+        "Give it the ending .docx or save it as plain text."
+    )

@@ -46,7 +46,8 @@ class FoundNotes:
         for match in self.call.finditer(run.text):
             number = match["number"].translate(_RAISED)
             if number in self.texts:
-                out += [Run(run.text[start : match.start()], run.marks), NoteReference(number)]
+                before = run.text[start : match.start()]
+                out += [Run(before.rstrip() if before.strip() or out else before, run.marks), NoteReference(number)]
                 start = match.end()
         return [*out, Run(run.text[start:], run.marks)]
 

@@ -9,18 +9,24 @@ from drafting.intake.blocks import Block
 from drafting.intake.markers import Family, understood
 from drafting.text.runs import Mark, NoteReference, Run, joined, plain
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MASTHEAD = re.compile(
-    r"""(?:United\ Nations\b(?!.*\b(?:declaration|strategy|convention|conference|resolution)\b)
-    | [A-Z]{1,5}/[\w./-]*\d | .*\s[A-Z]{1,5}/[A-Z0-9./-]*\d[\w./-]*$ | Distr\b | Original:| \w+\ only$ | Advance\b | Unedited\b
-    | (?:General\ Assembly|Security\ Council|Economic\ and\ Social\ Council|Human\ Rights\ Council|Trusteeship\ Council)$
+    rf"""(?:United\ Nations\b(?!.*\b(?:declaration|strategy|convention|conference|resolution)\b)
+    | [A-Z]{{1,5}}/[\w./-]*\d | .*\s[A-Z]{{1,5}}/[A-Z0-9./-]*\d[\w./-]*$
+    | Distr\b | Original: | \w+\ only$ | Advance\b | Unedited\b | Symbol\b | Conference\ room\ paper | Non-paper
+    | (?:General\ Assembly|(?:Security|Economic\ and\ Social|Human\ Rights|Trusteeship)\ Council)$
     | .*\b(?:session|meeting)$ | .*\bsession\b.*\bagenda\ item\b | Agenda\ item\b | Items?\ \d+
-    | (?:Resolution|Decision|Declaration)\ adopted\b | on\ \d{1,2}\ \w+\ \d{4} | \[.*\]$ | \(.*\)$ | Conference\ room\ paper | Non-paper | Symbol\b
-    | As\ of\b | Version\b | Rev\.?\s?\d | (?:Date|Status|Language|Document|Venue|Place|Reference|Source|Contact|Submitted\ by)\b.{0,3}:
-    | (?:[\w’'. -]+,\s)?(?:\d{1,2}(?:\s?(?:[-–—]|and|to)\s?\d{1,2})?\s)?(?:January|February|March|April|May|June|July|August|September|October
-       |November|December)(?:\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?,)?\s\d{4}$)""",
+    | (?:Resolution|Decision|Declaration)\ adopted\b | on\ \d{{1,2}}\ \w+\ \d{{4}} | \[.*\]$ | \(.*\)$
+    | As\ of\b | Version\b | Rev\.?\s?\d
+    | (?:Date|Status|Language|Document|Venue|Place|Reference|Source|Contact|Submitted\ by)\b.{{0,3}}:
+    | (?:[\w’'. -]+,\s)?(?:\d{{1,2}}(?:\s?(?:[-–—]|and|to)\s?\d{{1,2}})?\s)?
+      (?:{_MONTHS})(?:\s\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?,)?\s\d{{4}}$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ORGAN = re.compile(r"(?:.*\bCommittee|.*\bSecretariat|.*\bPlenary)$")
+_BODY = re.compile(
+    r"\b(?:Assembly|Council|Conference|Commission|Committee|Congress|Meeting|Summit|Forum|Board|Parties|States|Parliament)$"
+)
 _WEAK = re.compile(
     r"(?:.*:\s(?:revised\s)?draft\s(?:resolution|decision|declaration)$"
     r"|(?:(?:the|zero|first|second|third|revised|preliminary|advance|chairs?['’]?s?|co-chairs?['’]?|president['’]?s?)\s)*"
@@ -28,8 +34,9 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(declaration|resolution|outcome document|communiqu|statement|plan of action|programme of action|action plan|framework|"
-    r"pact|convention|agenda|strategy|call|commitment|compact|consensus|protocol|conclusions|report|roadmap|d[ée]claration|декларация)",
+    r"\b(declaration|resolution|outcome document|communiqu|statement|plan of action|programme of action|"
+    r"action plan|framework|pact|convention|agenda|strategy|call|commitment|compact|consensus|protocol|"
+    r"conclusions|report|roadmap|d[ée]claration|декларация)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d{1,4}/\d{1,4}\.\s")
@@ -71,12 +78,18 @@ def is_organ(block: Block) -> bool:
     italic = all(
         Mark.EMPHASIS in piece.marks for piece in block.runs if isinstance(piece, Run) and piece.text.strip(" ,")
     )
-    return text.endswith(",") or (italic and len(text.split()) <= _SENTENCE and openings.is_heading_like(text))
+    alone = italic or bool(_BODY.search(text))
+    return text.endswith(",") or (alone and len(text.split()) <= _SENTENCE and openings.is_heading_like(text))
 
 
 def is_masthead_like(block: Block) -> bool:
-    """Say whether a line is of the kind that stands in a masthead: symbol, date, session, distribution, draft stage."""
-    text = " ".join(plain(block.runs).split())
+    """Say whether a block is of the kind that stands in a masthead."""
+    return is_masthead_line(plain(block.runs))
+
+
+def is_masthead_line(text: str) -> bool:
+    """Say whether a line is of the kind that stands in a masthead: symbol, date, session, distribution, stage."""
+    text = " ".join(text.split())
     if _NUMBERED.match(text):
         return False
     return bool(_MASTHEAD.match(text) or _ORGAN.match(text) or _WEAK.match(text)) or not any(map(str.isalnum, text))
@@ -87,11 +100,11 @@ def _is_text(block: Block) -> bool:
     family = understood(block.marker).family
     if block.heading or family is Family.UPPER:
         return family is Family.UPPER or (openings.is_we(text) and openings.is_closed(text))
-    if family is not Family.NONE or is_organ(block) or (openings.is_we(text) and len(text.split()) > 3):
+    if family is not Family.NONE or is_organ(block) or (openings.is_we(text) and openings.is_closed(text)):
         return True
     if openings.ends_with(text, ":") and openings.agrees(text):
         return True
-    if openings.is_participial(text) and openings.ends_with(text, ","):
+    if openings.ends_with(text, ",") and not is_masthead_like(block):
         return True
     return openings.is_closed(text) and len(text.split()) >= _SENTENCE and not is_masthead_like(block)
 
@@ -112,7 +125,7 @@ def _title_index(above: Sequence[Block]) -> int | None:
 
 
 def _title_end(above: Sequence[Block], title: int) -> int:
-    """Return where the title's lines end: the next lines belong to it when no blank line parts them and both are capitals."""
+    """Return where the title ends: adjacent lines in capitals go on with it, in a file that has blank lines."""
     stop = title + 1
     if not any(not block.adjacent for block in above[1:]):
         return stop

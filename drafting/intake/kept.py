@@ -49,5 +49,6 @@ def missing_warnings(words: Sequence[str]) -> tuple[str, ...]:
         return ()
     more = f" … and {len(words) - _MOST_NAMED:,} more" if len(words) > _MOST_NAMED else ""
     return (
-        f"These words of the file are not in what was read: “{' '.join(words[:_MOST_NAMED])}”{more}. Add them by hand if they belong to the text.",
+        f"These words of the file are not in what was read: “{' '.join(words[:_MOST_NAMED])}”{more}. "
+        "Add them by hand if they belong to the text.",
     )

@@ -9,11 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafting.intake import markers, openings
+from drafting.intake import front, markers, openings
 
 _NARROW = 60
+_WIDE = 100
+_MOSTLY = 0.65
+_SHORT = 45
+_MASTHEAD = 80
 _AND = ("and", "or", "et", "ou", "y", "o", "и", "или")
 _SIGNS = re.compile(r"[\s>*_]*(?=\S)")
+_MID_SENTENCE = re.compile(r"\s*\d{1,3}[.)]\s+[a-z]")
 _HYPHENED = re.compile(r"\w-$")
 
 
@@ -62,7 +67,7 @@ def _of_group(group: Sequence[str], widest: int) -> Iterator[Paragraph]:
     width = own if own >= _NARROW else widest
     rows, adjacent = [group[0]], False
     for before, line in itertools.pairwise(group):
-        if _continues(before, line, width):
+        if _continues(before, line, width) and not (len(rows) == 1 and _is_masthead(before, line)):
             rows.append(line)
         else:
             yield Paragraph(joined_lines(rows), _indent(rows[0]), adjacent)
@@ -74,21 +79,31 @@ def _continues(before: str, line: str, width: int) -> bool:
     full = len(before) + 1 + len(line.split(maxsplit=1)[0]) > width
     closed = openings.is_closed(before)
     if marker_at(line) is not None:
-        return full and not closed and before.split()[-1].lower() not in _AND
+        return not closed and (full or _MID_SENTENCE.match(line) is not None) and before.split()[-1].lower() not in _AND
     if _without_signs(line)[:1].islower():
-        return full or not before.endswith((";", ":", "."))
-    return full and not (closed and _starts(before, line, width)) and not _is_organ(line)
+        hangs = marker_at(before) is not None and _indent(line) > _indent(before)
+        return full or hangs or not before.endswith((";", ":", "."))
+    long = width <= _WIDE and len(before) >= width * _MOSTLY
+    return (full or long) and not (closed and _starts(before, line, width)) and not _is_organ(line)
 
 
 def _starts(before: str, line: str, width: int) -> bool:
     indented = marker_at(before) is None and _indent(line) >= _indent(before) + 3
-    if indented or openings.is_participial(line) or openings.is_we(line):
+    if before.endswith((";", ":")) or indented or openings.is_participial(line) or openings.is_we(line):
         return True
     return openings.is_heading_like(line) and len(line) < width * 2 // 3
 
 
+def _is_masthead(before: str, line: str) -> bool:
+    """Say whether two lines are lines of a masthead: the first is one, or the second, short and no sentence."""
+    if not _without_signs(line)[:1].islower() and len(before) <= _MASTHEAD and front.is_masthead_line(before):
+        return True
+    sentences = openings.is_closed(before) or openings.is_closed(line) or _without_signs(line)[:1].islower()
+    return not sentences and len(line) <= _SHORT and front.is_masthead_line(line)
+
+
 def _is_organ(line: str) -> bool:
-    return re.fullmatch(r"[\s*_]*The [A-Z][^.;:,]{3,60}[*_]*,[*_]*", line) is not None
+    return re.match(r"[\s*_]*(?:We, |The [A-Z][^.;:,]{3,60}[*_]*,[*_]*$)", line) is not None
 
 
 def _is_glued(before: str, row: str) -> bool:

@@ -86,8 +86,10 @@ class Outline:
         deeper = block.indent > last.indent + _SLACK
         if marker.family is Family.DASH:
             return top.marker.family not in (Family.DASH, Family.NONE) or last.divides or (deeper and bool(siblings))
-        if marker.family is not Family.NUMBER or top.marker.family not in (Family.NUMBER, Family.LABEL):
+        if marker.family is not Family.NUMBER:
             return False
+        if not block.typed or top.marker.family not in (Family.NUMBER, Family.LABEL):
+            return deeper
         value = number_of(marker)
         is_next = bool(siblings) and value == (top.value or 0) + 1 and value != 1
         return not is_next and value is not None and (value == 1 or len(self._levels) > 1) and (deeper or last.divides)

@@ -9,12 +9,55 @@ import re
 
 _PARTICIPIAL = re.compile(r"\w+(ing|ed)$")
 _ADJECTIVES = frozenset(
-    """anxious aware cognisant cognizant confident conscious desirous faithful grateful hopeful mindful proud sure true
-    horror-struck keen thankful worried taken""".split()
+    (
+        "anxious",
+        "aware",
+        "cognisant",
+        "cognizant",
+        "confident",
+        "conscious",
+        "desirous",
+        "faithful",
+        "grateful",
+        "hopeful",
+        "keen",
+        "mindful",
+        "proud",
+        "sure",
+        "thankful",
+        "true",
+    )
 )
-_BEFORE = frozenset("also further furthermore again once more most still very and too equally both yet".split())
+_BEFORE = frozenset(
+    (
+        "again",
+        "also",
+        "and",
+        "both",
+        "equally",
+        "further",
+        "furthermore",
+        "more",
+        "most",
+        "once",
+        "still",
+        "too",
+        "very",
+        "yet",
+    )
+)
 _NO_PARTICIPLES = frozenset(
-    "during notwithstanding according nothing something anything everything pending beijing".split()
+    (
+        "according",
+        "anything",
+        "beijing",
+        "during",
+        "everything",
+        "nothing",
+        "notwithstanding",
+        "pending",
+        "something",
+    )
 )
 _PROPER = re.compile(r"United (?:Nations|States|Kingdom|Arab|Republic)\b")
 _AGREEING = re.compile(
@@ -31,7 +74,9 @@ _AGREEING_AFTER_PARTICIPLE = re.compile(
 _QUOTED = re.compile(r"[“«\"][^”»\"]*[”»\"]")
 _WE = re.compile(r"(?:\(?We\b,?|Мы\b,?|Nous\b,?|Nosotros\b,?)")
 _THE = re.compile(r"(?:The|Having|At)\s")
-_CLOSED = (".", ",", ";", ":", "!", "?", "،", "؛", "。", "；", "，", "：")  # noqa: RUF001
+_CLOSED = (".", ",", ";", ":", "!", "?", "،", "؛", "。", "；", "，", "：")
+_CALLS_LAST = re.compile(r"(?:\s?(?:\[\^?\w{1,40}\]|[⁰¹²³⁴-⁹]+))+$")
+_AND_LAST = re.compile(r"[,;]\s(?:and|or)$")
 _CLOSING_LINE = re.compile(
     r"(?:\d+(?:st|nd|rd|th) (?:plenary )?meeting\b|(?:adopted|done|issued|signed)\b.{0,120}\b\d{4}\b"
     r"|[A-Z]\w+(?:, [A-Z]\w+)?, (?:on )?\d{1,2}(?:\s?[-–]\s?\d{1,2})? \w+ \d{4}\.?$|\d{1,2} [A-Z]\w+ \d{4}\.?$)",
@@ -60,7 +105,7 @@ def is_participial(text: str) -> bool:
 
 def agrees(text: str) -> bool:
     """Say whether a line ends in the agreeing verb that turns to the operative part: "have agreed as follows:"."""
-    if not text.rstrip().endswith((":", "：")):  # noqa: RUF001
+    if not text.rstrip().endswith((":", "：")):
         return False
     words = bared(_QUOTED.sub("", text)).split()
     last = " ".join(words[-6:])
@@ -71,7 +116,8 @@ def agrees(text: str) -> bool:
 
 def is_closed(text: str) -> bool:
     """Say whether a text ends as a sentence or a paragraph does, and not as a heading."""
-    return text.rstrip(" \t[](){}\"'“”‘’«»*_").endswith(_CLOSED)
+    bare = _CALLS_LAST.sub("", text.rstrip()).rstrip(" \t[](){}\"'“”‘’«»*_")
+    return bare.endswith(_CLOSED) or bool(_AND_LAST.search(bare[-6:]))
 
 
 def is_heading_like(text: str) -> bool:

@@ -51,13 +51,14 @@ def recognised(blocks: Sequence[Block], form: Form | None) -> Recognised:
 
 
 def _form(blocks: Sequence[Block]) -> Form:
-    families = [understood(block.marker).family for block in blocks]
-    if not any(family in _NUMBERS for family in families) and Family.DASH in families:
+    numbers = [block.indent for block in blocks if understood(block.marker).family in _NUMBERS]
+    dashes = [block.indent for block in blocks if understood(block.marker).family is Family.DASH]
+    if dashes and all(indent > min(dashes) for indent in numbers):
         return Form.DASHES
     if any(openings.is_we(plain(block.runs)) and not block.marker for block in blocks):
         return Form.DECLARATION
     spoken = any(
-        front.is_organ(block) or openings.is_participial(plain(block.runs)) for block in blocks if not block.marker
+        front.is_organ(block) or openings.ends_with(plain(block.runs), ",") for block in blocks if not block.marker
     )
     return Form.RESOLUTION if spoken else Form.DECLARATION
 
@@ -183,7 +184,8 @@ class _Reading:
     def _warn(self, block: Block, what: str) -> None:
         words = plain(block.runs).split()
         self.warnings.append(
-            f"The paragraph “{' '.join(words[:8])}{' …' if len(words) > 8 else ''}” {what}. Correct it if that is wrong."
+            f"The paragraph “{' '.join(words[:8])}{' …' if len(words) > 8 else ''}” {what}. "
+            "Correct it if that is wrong."
         )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from drafting.intake.draft import ReadDraft
 from drafting.intake.numbering import labelled
-from drafting.text.runs import plain
+from drafting.text.runs import Runs, plain
 
 
 def as_json(draft: ReadDraft, document_id: str | None) -> dict[str, Any]:
@@ -25,10 +25,14 @@ def as_json(draft: ReadDraft, document_id: str | None) -> dict[str, Any]:
                 "parent": clause.parent,
                 "kind": clause.kind.value,
                 "label": labels[clause.key],
-                "text": plain(clause.runs),
+                "text": _text(clause.runs),
             }
             for clause in draft.clauses
         ],
-        "footnotes": [{"number": note.number, "text": plain(note.runs)} for note in draft.notes],
+        "footnotes": [{"number": note.number, "text": _text(note.runs)} for note in draft.notes],
         "warnings": list(draft.warnings),
     }
+
+
+def _text(runs: Runs) -> str:
+    return " ".join(plain(runs).split())

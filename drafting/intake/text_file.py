@@ -81,6 +81,8 @@ def _block(paragraph: lines.Paragraph, found: footnotes.FoundNotes, read: Reader
     text, heading = paragraph.text, 0
     if text.startswith(_HEAD_SIGN):
         heading, text = int(text[1]), text[2:].strip()
+    if text.startswith("\\"):
+        return Block(found.runs_with_calls(read(text)), "", paragraph.indent, heading, paragraph.adjacent)
     bullet = markers.found_in(text)
     if bullet and bullet[0] in "*+-" and not bullet[1]:
         return Block(

@@ -13,7 +13,8 @@ from drafting.intake.word_styles import Styles
 from drafting.intake.word_text import WordText, raw_text
 from drafting.text.runs import NoteReference, Piece, Run, Runs, joined, plain
 
-_NOTE_PARTS = (("word/footnotes.xml", "w:footnote"), ("word/endnotes.xml", "w:endnote"))
+_NOTE_PARTS = (("word/footnotes.xml", "w-footnote"), ("word/endnotes.xml", "w-endnote"))
+_WITHIN = ("word/embeddings/", "word/afchunk")
 _LONGEST_QUOTE = 300
 
 
@@ -41,7 +42,7 @@ class _WordFile:
     def source(self) -> Source:
         """Return the blocks, notes, words and warnings of the file."""
         root = self._package.part("word/document.xml")
-        body = root.find("w:body") if root is not None else None
+        body = root.find("w-body") if root is not None else None
         blocks = [] if body is None else [block for block in self._blocks(body) if block.runs]
         for position, block in enumerate(blocks, start=1):
             check_size(len(plain(block.runs).encode()), position)
@@ -57,22 +58,22 @@ class _WordFile:
     def _blocks(self, element: Element) -> Iterator[Block]:
         before: Runs = ()
         for child in element:
-            if child.tag == "w:p":
+            if child.tag == "w-p":
                 runs = (*before, *self._text.runs_of(child))
-                before = runs if child.find("w:pPr/w:rPr/w:del") is not None else ()
+                before = runs if child.find("w-pPr/w-rPr/w-del") is not None else ()
                 if not before:
                     yield self._block(child, joined(runs))
                 yield from self._boxes(child)
-            elif child.tag == "w:tbl":
+            elif child.tag == "w-tbl":
                 self._tables += 1
                 yield from self._rows(child)
-            elif child.tag in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag"):
+            elif child.tag in ("w-sdt", "w-sdtContent", "w-ins", "w-moveTo", "w-customXml", "w-smartTag"):
                 yield from self._blocks(child)
         if before:
             yield Block(joined(before))
 
     def _block(self, paragraph: Element, runs: Runs) -> Block:
-        properties = paragraph.find("w:pPr")
+        properties = paragraph.find("w-pPr")
         heading = self._styles.heading_of(properties)
         trimmed = marked(Block(_stripped(runs), heading=heading, indent=self._styles.indent_of(properties) or 0))
         if not runs or trimmed.marker:
@@ -85,17 +86,17 @@ class _WordFile:
         stack = list(paragraph)
         while stack:
             element = stack.pop(0)
-            if element.tag == "w:txbxContent":
+            if element.tag == "w-txbxContent":
                 yield from self._blocks(element)
             elif not str(element.tag).endswith("}Fallback"):
                 stack = [*element, *stack]
 
     def _rows(self, table: Element) -> Iterator[Block]:
-        for row in table.iter("w:tr"):
-            if row.find("w:trPr/w:del") is not None:
+        for row in table.iter("w-tr"):
+            if row.find("w-trPr/w-del") is not None:
                 continue
             pieces: list[Piece] = []
-            for paragraph in row.iter("w:p"):
+            for paragraph in row.iter("w-p"):
                 pieces += [Run(" "), *self._text.runs_of(paragraph)]
             yield marked(Block(_stripped(joined(pieces))))
 
@@ -105,35 +106,36 @@ class _WordFile:
         for part, tag in _NOTE_PARTS:
             root = self._package.part(part)
             for note in root.iterfind(tag) if root is not None else ():
-                if note.get("w:type", "normal") == "normal":
-                    texts[f"{tag[2:]} {note.get('w:id', '')}"] = self._note(note)
+                if note.get("w-type", "normal") == "normal":
+                    texts[f"{tag[2:]} {note.get('w-id', '')}"] = self._note(note)
                     raw.append(raw_text(note))
         return texts, raw
 
     def _note(self, note: Element) -> Runs:
         pieces: list[Piece] = []
-        for paragraph in note.iter("w:p"):
+        for paragraph in note.iter("w-p"):
             pieces += [Run(" "), *self._text.runs_of(paragraph)]
         return _stripped(joined([piece for piece in pieces if isinstance(piece, Run)]))
 
     def _warnings(self) -> Iterator[str]:
-        seen = self._text.seen
-        if seen.inserted or seen.deleted:
-            yield "The file holds tracked changes: insertions were taken, deletions were left out."
-        if any(name.startswith("word/comments") for name in self._package.names):
-            yield "The file holds comments; they were not read."
-        if hidden := " ".join("".join(seen.hidden).split()):
-            yield f"The file holds hidden text, which was left out: “{hidden[:_LONGEST_QUOTE]}”."
-        if self._tables:
-            yield "The file holds a table; its text was read row by row."
-        if seen.symbols:
-            yield "The file holds signs of a symbol font, which were left out. Look for them in the text."
-        if any(name.startswith(("word/embeddings/", "word/afchunk")) for name in self._package.names):
-            yield "The file holds another file within it, which was not read."
-        for name, start in (("header", "word/header"), ("footer", "word/footer")):
-            text = " ".join(" ".join(raw_text(root) for root in self._package.parts(start)).split())
+        seen, names = self._text.seen, self._package.names
+        hidden = " ".join("".join(seen.hidden).split())[:_LONGEST_QUOTE]
+        met = {
+            "The file holds tracked changes: insertions were taken, deletions were left out.": seen.inserted
+            or seen.deleted,
+            "The file holds comments; they were not read.": any(name.startswith("word/comments") for name in names),
+            f"The file holds hidden text, which was left out: “{hidden}”.": bool(hidden),
+            "The file holds a table; its text was read row by row.": self._tables,
+            "The file holds signs of a symbol font, which were left out. Look for them in the text.": seen.symbols,
+            "The file holds another file within it, which was not read.": any(
+                name.startswith(_WITHIN) for name in names
+            ),
+        }
+        yield from (sentence for sentence, is_met in met.items() if is_met)
+        for what in ("header", "footer"):
+            text = " ".join(" ".join(map(raw_text, self._package.parts(f"word/{what}"))).split())
             if text:
-                yield f"The {name} of the pages was not read as part of the text: “{text[:_LONGEST_QUOTE]}”."
+                yield f"The {what} of the pages was not read as part of the text: “{text[:_LONGEST_QUOTE]}”."
 
 
 def _numbers(texts: list[Runs], notes: dict[str, Runs]) -> dict[str, str]:

@@ -15,11 +15,11 @@ class Numbering:
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
         abstract = (
-            {item.get("w:abstractNumId"): item for item in root.iterfind("w:abstractNum")} if root is not None else {}
+            {item.get("w-abstractNumId"): item for item in root.iterfind("w-abstractNum")} if root is not None else {}
         )
-        numbers = root.iterfind("w:num") if root is not None else ()
-        self._numbers = {item.get("w:numId"): item for item in numbers}
-        self._abstract = {key: abstract.get(value(item, "w:abstractNumId")) for key, item in self._numbers.items()}
+        numbers = root.iterfind("w-num") if root is not None else ()
+        self._numbers = {item.get("w-numId"): item for item in numbers}
+        self._abstract = {key: abstract.get(value(item, "w-abstractNumId")) for key, item in self._numbers.items()}
         self._styles = styles
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[str] = set()
@@ -38,7 +38,7 @@ class Numbering:
         level = self._level(number, given, style)
         counted = self._counted(number, level)
         definition = self._definition(number, level)
-        listed = indent_of(definition.find("w:pPr")) if definition is not None else None
+        listed = indent_of(definition.find("w-pPr")) if definition is not None else None
         indent = own if own is not None else listed
         return counted, indent if indent is not None else level * 4
 
@@ -47,25 +47,25 @@ class Numbering:
             return int(given)
         for level in range(_LEVELS):
             definition = self._definition(number, level)
-            if style and value(definition, "w:pStyle") == style:
+            if style and value(definition, "w-pStyle") == style:
                 return level
         return 0
 
     def _definition(self, number: str, level: int) -> Element | None:
         override = self._override(number, level)
-        if override is not None and (own := override.find("w:lvl")) is not None:
+        if override is not None and (own := override.find("w-lvl")) is not None:
             return own
         abstract = self._abstract[number]
-        levels = abstract.iterfind("w:lvl") if abstract is not None else ()
-        return next((item for item in levels if item.get("w:ilvl") == str(level)), None)
+        levels = abstract.iterfind("w-lvl") if abstract is not None else ()
+        return next((item for item in levels if item.get("w-ilvl") == str(level)), None)
 
     def _override(self, number: str, level: int) -> Element | None:
-        overrides = self._numbers[number].iterfind("w:lvlOverride")
-        return next((item for item in overrides if item.get("w:ilvl") == str(level)), None)
+        overrides = self._numbers[number].iterfind("w-lvlOverride")
+        return next((item for item in overrides if item.get("w-ilvl") == str(level)), None)
 
     def _counted(self, number: str, level: int) -> str:
-        counts = self._counts[value(self._numbers[number], "w:abstractNumId") or number]
-        restart = value(self._override(number, level), "w:startOverride")
+        counts = self._counts[value(self._numbers[number], "w-abstractNumId") or number]
+        restart = value(self._override(number, level), "w-startOverride")
         if restart is not None and number not in self._begun:
             counts.pop(level, None)
         self._begun.add(number)
@@ -75,21 +75,21 @@ class Numbering:
         return self._printed(number, level, counts)
 
     def _start(self, number: str, level: int) -> int:
-        start = value(self._override(number, level), "w:startOverride") or value(
-            self._definition(number, level), "w:start"
+        start = value(self._override(number, level), "w-startOverride") or value(
+            self._definition(number, level), "w-start"
         )
         return int(start) if start is not None and re.fullmatch(r"\d{1,5}", start) else 1
 
     def _printed(self, number: str, level: int, counts: dict[int, int]) -> str:
         definition = self._definition(number, level)
-        format_ = value(definition, "w:numFmt") or "decimal"
+        format_ = value(definition, "w-numFmt") or "decimal"
         if format_ == "bullet":
             return "•"
-        pattern = value(definition, "w:lvlText") or ""
+        pattern = value(definition, "w-lvlText") or ""
 
         def counted(match: re.Match[str]) -> str:
             place = int(match[1]) - 1
-            own = value(self._definition(number, place), "w:numFmt") or "decimal"
+            own = value(self._definition(number, place), "w-numFmt") or "decimal"
             return _written(counts.get(place, 1), own)
 
         return "" if format_ == "none" else re.sub(r"%([1-9])", counted, pattern).strip()

@@ -49,7 +49,7 @@ class Package:
             )
 
     def part(self, name: str) -> Element | None:
-        """Return the root of an XML part, its tags of Word written "w:p"; None where the file has no such part.
+        """Return the root of an XML part, its tags of Word written "w-p"; None where the file has no such part.
 
         Raises:
             UnreadableFileError: The part is damaged, too large, or declares a document type.
@@ -86,7 +86,8 @@ class _Counting(TreeBuilder):
         self._depth += 1
         if self._count > MOST_ELEMENTS or self._depth > DEEPEST:
             raise UnreadableFileError(
-                "The Word file is built in a way no draft is (too many or too deep parts). Save its text as .txt and import that."
+                "The Word file is built as no draft is (too many parts, or parts too deep in one another). "
+                "Save its text as .txt and import that."
             )
         return super().start(_short(tag), {_short(name): value for name, value in attrs.items()})
 
@@ -99,7 +100,8 @@ class _Counting(TreeBuilder):
 def _check(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MOST_ENTRIES:
         raise UnreadableFileError(
-            f"The Word file holds {len(entries):,} parts; it may hold {MOST_ENTRIES:,}. Save the draft anew without its pictures."
+            f"The Word file holds {len(entries):,} parts; it may hold {MOST_ENTRIES:,}. "
+            "Save the draft anew without its pictures."
         )
     if len({entry.filename for entry in entries}) < len(entries):
         raise UnreadableFileError(_DAMAGED)
@@ -117,8 +119,8 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
 
 def _too_large(size: int) -> str:
     return (
-        f"The Word file unpacks to {size / _MEGABYTE:,.0f} MB or more, which no draft does. Save the draft anew without its pictures, "
-        "or as .txt, and import that."
+        f"The Word file unpacks to {size / _MEGABYTE:,.0f} MB or more, which no draft does. "
+        "Save the draft anew without its pictures, or as .txt, and import that."
     )
 
 
@@ -139,5 +141,5 @@ def _parsed(data: bytes) -> Element:
 def _short(name: str) -> str:
     for namespace in (_TRANSITIONAL, _STRICT):
         if name.startswith(namespace):
-            return "w:" + name[len(namespace) :]
+            return "w-" + name[len(namespace) :]
     return name.rpartition("}")[2] if name.startswith("{http://www.w3.org/XML") else name

@@ -9,23 +9,23 @@ from drafting.text.runs import Mark, NoteReference, Piece, Run, Runs, joined
 
 _DROPPED = frozenset(
     (
-        "w:del",
-        "w:moveFrom",
-        "w:rPr",
-        "w:pPr",
-        "w:sectPr",
-        "w:tblPr",
-        "w:trPr",
-        "w:tcPr",
-        "w:sdtPr",
-        "w:instrText",
-        "w:delText",
-        "w:rt",
+        "w-del",
+        "w-moveFrom",
+        "w-rPr",
+        "w-pPr",
+        "w-sectPr",
+        "w-tblPr",
+        "w-trPr",
+        "w-tcPr",
+        "w-sdtPr",
+        "w-instrText",
+        "w-delText",
+        "w-rt",
     )
 )
-_BLANKS = frozenset(("w:tab", "w:br", "w:cr", "w:ptab"))
+_BLANKS = frozenset(("w-tab", "w-br", "w-cr", "w-ptab"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_CALLS = {"w:footnoteReference": "footnote ", "w:endnoteReference": "endnote "}
+_CALLS = {"w-footnoteReference": "footnote ", "w-endnoteReference": "endnote "}
 
 
 @dataclass(slots=True)
@@ -51,30 +51,30 @@ class WordText:
 
     def _pieces(self, element: Element) -> Iterator[Piece]:
         for child in element:
-            if child.tag == "w:r":
+            if child.tag == "w-r":
                 yield from self._run(child)
-            elif child.tag in ("w:del", "w:moveFrom"):
+            elif child.tag in ("w-del", "w-moveFrom"):
                 self.seen.deleted = True
-            elif child.tag not in _DROPPED and child.tag != _FALLBACK and child.tag != "w:p":
-                self.seen.inserted = self.seen.inserted or child.tag in ("w:ins", "w:moveTo")
+            elif child.tag not in _DROPPED and child.tag != _FALLBACK and child.tag != "w-p":
+                self.seen.inserted = self.seen.inserted or child.tag in ("w-ins", "w-moveTo")
                 yield from self._pieces(child)
 
     def _run(self, run: Element) -> Iterator[Piece]:
-        properties = run.find("w:rPr")
+        properties = run.find("w-rPr")
         marks = frozenset(
             mark
-            for mark, name in ((Mark.EMPHASIS, "w:i"), (Mark.STRONG, "w:b"))
+            for mark, name in ((Mark.EMPHASIS, "w-i"), (Mark.STRONG, "w-b"))
             if self._styles.run_is(properties, name)
         )
-        hidden = self._styles.run_is(properties, "w:vanish")
+        hidden = self._styles.run_is(properties, "w-vanish")
         for child in run:
             if (call := _CALLS.get(str(child.tag))) is not None:
-                yield NoteReference(call + child.get("w:id", ""))
+                yield NoteReference(call + child.get("w-id", ""))
             elif hidden:
                 self.seen.hidden.append(_text(child))
             elif text := _text(child):
                 yield Run(text, marks)
-            elif child.tag == "w:sym":
+            elif child.tag == "w-sym":
                 self.seen.symbols += 1
 
 
@@ -91,15 +91,15 @@ def _collect(element: Element, pieces: list[str]) -> None:
             continue
         if str(child.tag).rpartition("}")[2] == "t":
             pieces.append(child.text or "")
-        pieces.append(_text(child) if child.tag != "w:t" else "")
+        pieces.append(_text(child) if child.tag != "w-t" else "")
         _collect(child, pieces)
-        if child.tag in ("w:p", "w:tc"):
+        if child.tag in ("w-p", "w-tc"):
             pieces.append("\n")
 
 
 def _text(element: Element) -> str:
-    if element.tag == "w:t":
+    if element.tag == "w-t":
         return element.text or ""
     if element.tag in _BLANKS:
         return " "
-    return "-" if element.tag == "w:noBreakHyphen" else ""
+    return "-" if element.tag == "w-noBreakHyphen" else ""
