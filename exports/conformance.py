@@ -1,6 +1,5 @@
-"""What WeasyPrint leaves open for PDF/A-3a and PDF/UA-1 in one file: the second claim, and running heads as artifacts."""
+"""What WeasyPrint leaves open for PDF/A-3a and PDF/UA-1 in one file: the second claim, running heads as artifacts."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree
@@ -14,8 +13,7 @@ _EXTENSION = "http://www.aiim.org/pdfa/ns/extension/"
 _SCHEMA = "http://www.aiim.org/pdfa/ns/schema#"
 _PROPERTY = "http://www.aiim.org/pdfa/ns/property#"
 _PREFIXES = {"pdfuaid": _PDFUAID, "pdfaExtension": _EXTENSION, "pdfaSchema": _SCHEMA, "pdfaProperty": _PROPERTY}
-_PAGINATION = b"/Artifact <</Type /Pagination>> BDC"
-_MARKED = re.compile(rb"/\S+ <<\s*/MCID (\d+)\s*>> BDC")
+_PAGINATION = (b"/Artifact", b"<</Type /Pagination>>")
 
 
 def claim_pdf_ua(document: Document) -> None:
@@ -54,7 +52,7 @@ def running_heads_as_artifacts(_document: Document, pdf: pydyf.PDF) -> None:
         for number in outside:
             owners[number] = "null"
         stream = objects[page["Contents"]]
-        stream.stream = [_as_artifact(line, outside) for line in stream.stream]
+        _mark_as_artifacts(stream.stream, outside)
 
 
 def _claim() -> ElementTree.Element:
@@ -102,6 +100,7 @@ def _below(reference: bytes, objects: Mapping[bytes, Any]) -> Iterator[bytes]:
         waiting += [kid for kid in kids if isinstance(kid, bytes)]
 
 
-def _as_artifact(line: bytes | str, outside: set[int]) -> bytes | str:
-    found = _MARKED.fullmatch(line) if isinstance(line, bytes) else None
-    return _PAGINATION if found and int(found[1]) in outside else line
+def _mark_as_artifacts(stream: list[Any], outside: set[int]) -> None:
+    for place, operand in enumerate(stream):
+        if isinstance(operand, dict) and operand.get("MCID") in outside:
+            stream[place - 1 : place + 1] = _PAGINATION

@@ -12,13 +12,18 @@ SCHEME = "font"
 SHEETS = ("fonts.css", "fonts-chinese.css")
 _FACE = re.compile(r"@font-face\s*{[^}]*}")
 _SOURCE = re.compile(r"src:[^;]*?url\(\s*['\"]?(?:\./)?fonts/([^)'\"]+\.woff2)['\"]?\s*\)[^;]*;?")
+_FAMILY = re.compile(r"font-family:[^;]*;")
+_WEIGHT_AND_STYLE = re.compile(r"-\d+-(?:normal|italic)\.woff2$")
 _RANGES = re.compile(r"unicode-range:([^;}]*)")
 _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.IGNORECASE)
 _FILE_NAME = re.compile(r"[A-Za-z0-9_\[\]-]+\.woff2")
 
 
 def sheet(fonts: Path, text: str) -> str:
-    """Return the style sheet of the faces that hold characters of ``text``; its URLs are of our own scheme.
+    """Return the style sheet of the faces that hold characters of ``text``, and the rule that sets pages in them.
+
+    Every slice of a font becomes a family of its own: WeasyPrint takes two files of one family for one
+    font, and prints the glyphs of the wrong one. URLs are of our own scheme.
 
     Args:
         fonts: The built folder: ``fonts.css``, ``fonts-chinese.css`` and ``fonts/`` beside them.
@@ -31,17 +36,19 @@ def sheet(fonts: Path, text: str) -> str:
     faces = [face for face in _faces(fonts) if _serves(face, characters)]
     if not faces:
         raise ExportError("The fonts are missing. Build the front end with ./run, then print again.")
-    return "\n".join(_SOURCE.sub(rf"src: url({SCHEME}:\1);", face) for face in faces)
+    names = dict.fromkeys(_family(face) for face in faces)
+    stack = ", ".join(f'"{name}"' for name in names)
+    return "\n".join([*map(_face, faces), f"html {{ font-family: {stack}; }}", f"@page {{ font-family: {stack}; }}"])
 
 
-class OurFontsOnly(URLFetcher):
+class OurFontsOnly(URLFetcher):  # type: ignore[misc]
     """Open a font of the built folder by its name; refuse every other address, and stop the print."""
 
     def __init__(self, fonts: Path) -> None:
         super().__init__(allowed_protocols=(SCHEME,), allow_redirects=False, fail_on_errors=True)
         self._folder = fonts / "fonts"
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """Return the font named by ``font:NAME.woff2``.
 
         Raises:
@@ -59,6 +66,16 @@ def _faces(fonts: Path) -> Iterator[str]:
         path = fonts / name
         if path.is_file():
             yield from _FACE.findall(path.read_text(encoding="utf-8"))
+
+
+def _family(face: str) -> str:
+    found = _SOURCE.search(face)
+    return _WEIGHT_AND_STYLE.sub("", found[1]) if found else ""
+
+
+def _face(face: str) -> str:
+    named = _FAMILY.sub(f'font-family: "{_family(face)}";', face)
+    return _SOURCE.sub(rf"src: url({SCHEME}:\1);", named)
 
 
 def _serves(face: str, characters: list[int]) -> bool:

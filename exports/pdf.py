@@ -1,6 +1,7 @@
 """The document as PDF: tagged PDF/A-3a and PDF/UA-1 in one file, the same bytes for the same view."""
 
 import hashlib
+import warnings
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
@@ -109,6 +110,10 @@ def _written(laid_out: Document, view: DocumentView) -> bytes:
     ]
     claim_pdf_ua(laid_out)
     identifier = hashlib.sha256(attached).digest()[:16]
-    written = laid_out.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=running_heads_as_artifacts)
-    assert written is not None
+    with warnings.catch_warnings():
+        # WeasyPrint leaves the file of its colour profile to the garbage collector.
+        warnings.simplefilter("ignore", ResourceWarning)
+        written: bytes = laid_out.write_pdf(
+            pdf_variant=VARIANT, pdf_identifier=identifier, finisher=running_heads_as_artifacts
+        )
     return written

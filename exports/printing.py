@@ -22,7 +22,7 @@ _MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The lines above the text: ``place`` and ``symbol`` on the first, the rest below the rule; empty ones fall away."""
+    """The lines above the text: ``place`` and ``symbol`` above the rule, the rest below it."""
 
     place: str
     symbol: str

@@ -11,7 +11,12 @@ Progress = Callable[[int, int], None]
 
 @contextmanager
 def told(progress: Progress | None, characters: int) -> Iterator[None]:
-    """Tell ``progress`` of pages set and pages expected (estimated from ``characters``) while a document is laid out."""
+    """Tell ``progress`` of pages set and pages expected while a document is laid out.
+
+    Args:
+        progress: Is told; or None.
+        characters: The length of the page's HTML, from which the number of pages is guessed.
+    """
     if progress is None:
         yield
         return

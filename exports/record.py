@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from drafting.view.document import ClauseView, DocumentView
+from drafting.view.document import AdoptionView, ClauseView, DocumentView
 from exports import printed
 from exports.text import plain_text
 
@@ -23,7 +23,7 @@ def record(view: DocumentView) -> bytes:
         "form": str(view.form),
         "language": view.language,
         "stage": "draft" if view.adoption is None else "adopted",
-        "adopted": None if view.adoption is None else {"place": view.adoption.place, "on": view.adoption.on.isoformat()},
+        "adopted": _adopted(view.adoption),
         "event": view.event,
         "fingerprint": view.fingerprint,
         "as_of": view.as_of.isoformat(),
@@ -33,6 +33,10 @@ def record(view: DocumentView) -> bytes:
         "notes": [{"number": note.number, **_clause(note.clause)} for note in printed.notes(view)],
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def _adopted(adoption: AdoptionView | None) -> dict[str, str] | None:
+    return None if adoption is None else {"place": adoption.place, "on": adoption.on.isoformat()}
 
 
 def _clause(clause: ClauseView) -> dict[str, object]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from drafting.text.runs import Mark, NoteReference, Run, Runs
 
-LONGEST_KEPT_WHOLE = 48
+LONGEST_KEPT_WHOLE = 56
 _BREAKS_ANYWHERE_FROM = "\u0e00"
 _BREAKS_ANYWHERE_TO = "\u109f"
 _CJK_FROM = "\u2e80"

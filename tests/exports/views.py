@@ -67,7 +67,13 @@ def conference() -> ConferenceView:
     name = "High-Level International Conference on Countering Terrorism and Preventing Violent Extremism"
     partners = ("the United Nations", "the OSCE", "the European Union")
     return ConferenceView(
-        name, "Conference on Countering Terrorism", "Tajikistan", partners, "Dushanbe", "12–13 May 2027", "Asia/Dushanbe"
+        name,
+        "Conference on Countering Terrorism",
+        "Tajikistan",
+        partners,
+        "Dushanbe",
+        "12–13 May 2027",
+        "Asia/Dushanbe",
     )
 
 
