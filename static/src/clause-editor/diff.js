@@ -4,6 +4,7 @@ import { longestCommon } from './longest-common.js';
 
 const NEAR = 3; // hunks with fewer kept tokens than this between them are diffed again together, alone
 const LARGEST_MIDDLE = 300; // above this diff-match-patch takes seconds; size alone chooses, never time
+const LARGEST_WINDOW = 100; // the same for a window, of which a long text has many
 const FIRST_CODE = 0xe000; // the private use area: one class of characters in JavaScript and in Python
 
 const patcher = new DiffMatchPatch();
@@ -16,7 +17,7 @@ export function localHunks(before, after) {
     if (group.length === 1) return group;
     const [start, , newStart] = group[0];
     const [, stop, , newStop] = group.at(-1);
-    return moved(hunks(base.slice(start, stop), proposed.slice(newStart, newStop)), start, newStart);
+    return moved(hunks(base.slice(start, stop), proposed.slice(newStart, newStop), LARGEST_WINDOW), start, newStart);
   });
 }
 
@@ -36,7 +37,7 @@ function windows(found) {
 
 const moved = (found, by, newBy) => found.map(([i, j, k, l]) => [i + by, j + by, k + newBy, l + newBy]);
 
-function hunks(base, proposed) {
+function hunks(base, proposed, largest = LARGEST_MIDDLE) {
   const shorter = Math.min(base.length, proposed.length);
   let head = 0;
   while (head < shorter && base[head] === proposed[head]) head += 1;
@@ -46,12 +47,12 @@ function hunks(base, proposed) {
   const newMiddle = proposed.slice(head, proposed.length - tail);
   if (!middle.length && !newMiddle.length) return [];
   if (!middle.length || !newMiddle.length) return [[head, base.length - tail, head, proposed.length - tail]];
-  return moved(joined(steps(middle, newMiddle)), head, head);
+  return moved(joined(steps(middle, newMiddle, largest)), head, head);
 }
 
 // Steps are `[kept, size, new size]`.
-function steps(base, proposed) {
-  if (Math.max(base.length, proposed.length) > LARGEST_MIDDLE) return longestCommon(base, proposed);
+function steps(base, proposed, largest) {
+  if (Math.max(base.length, proposed.length) > largest) return longestCommon(base, proposed);
   const [[...old], [...recent]] = numbered(base.map(keyed), proposed.map(keyed));
   const found = patcher.diff_main(encoded(old), encoded(recent), false);
   return found.map(([change, { length }]) => [change === 0, change <= 0 ? length : 0, change >= 0 ? length : 0]);

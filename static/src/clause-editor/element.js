@@ -8,6 +8,7 @@ import { Announcer } from './announcer.js';
 import { Carrying } from './carrying.js';
 import { ChangesList } from './changes-list.js';
 import { showClash } from './clash.js';
+import { runsOfNotation } from './notation.js';
 import { pasting } from './paste.js';
 import { baseOf, changesIn, redlining, told } from './redline-plugin.js';
 import { hunksBetween } from './redline.js';
@@ -34,6 +35,7 @@ class ClauseEditor extends HTMLElement {
     if (this.part('mount')) this.open();
     this.keep();
     this.watch();
+    if (this.view && !sameText(this.runs, JSON.parse(this.dataset.proposed))) this.saving.touch();
     this.toggleAttribute('ready', true);
   }
 
@@ -51,10 +53,10 @@ class ClauseEditor extends HTMLElement {
   }
 
   open() {
-    const proposed = documentOf(JSON.parse(this.dataset.proposed), this.numbers);
+    const proposed = documentOf(this.begun(), this.numbers);
     const plugins = [history(), keymap(KEYS), keymap(baseKeymap), redlining(documentOf(this.base, this.numbers)), pasting(this.numbers)];
     const editor = this;
-    this.querySelector('textarea[name="proposed"]').closest('[data-part="plain"]').remove();
+    this.part('plain').remove();
     this.view = new EditorView(this.part('mount'), {
       state: EditorState.create({ doc: proposed, plugins }),
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Proposed text', spellcheck: 'true', lang: this.dataset.language, class: 'clause-text' },
@@ -68,6 +70,13 @@ class ClauseEditor extends HTMLElement {
     this.list = new ChangesList(this.part('changes'), this.part('no-changes'), (change) => this.takeBack(change));
     this.toolbar = new Toolbar(this.part('toolbar'), this.view, (showing) => this.view.dispatch(told(this.view.state.tr, { showing })));
     this.draw();
+  }
+
+  // Who was quick has written into the plain field before this script came: that is not lost.
+  begun() {
+    const plain = this.querySelector('textarea[name="proposed"]');
+    const written = plain.value !== plain.defaultValue;
+    return written ? runsOfNotation(plain.value, this.numbers) : JSON.parse(this.dataset.proposed);
   }
 
   changed(before, wrote) {
@@ -157,9 +166,11 @@ class ClauseEditor extends HTMLElement {
 
   // A save on its way would make the form's draft version old before it arrives, so the form waits for it.
   async send(event) {
-    if (this.saving.asleep) return;
+    const idle = !this.saving.onWay;
+    const quiet = this.saving.rest();
+    if (idle) return;
     event.preventDefault();
-    await this.saving.rest();
+    await quiet;
     this.form.requestSubmit(event.submitter);
   }
 
@@ -171,6 +182,6 @@ class ClauseEditor extends HTMLElement {
 }
 
 const sameLines = (ours, theirs) => settled(ours) === settled(theirs);
-const settled = (text) => text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[^\S\n]+/gu, ' ').replace(/ ?\n ?/g, '\n').trim();
+const settled = (text) => text.replace(/\u00ad/g, '').normalize('NFC').replace(/\r\n?/g, '\n').replace(/[^\S\n]+/gu, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
 
 customElements.define('clause-editor', ClauseEditor);

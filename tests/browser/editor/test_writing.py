@@ -142,7 +142,7 @@ def test_what_is_pasted_from_word_becomes_words_of_the_one_paragraph(editor: Edi
 
     editor.page.evaluate(PASTE, WORD)
 
-    assert editor.text.endswith("as appropriate in good time and in full cell ;")
+    assert editor.text.endswith("as appropriate in good time and in full cell;")
     expect(editor.box.locator("p")).to_have_count(1)
     expect(editor.box.locator("strong", has_text="in good time")).to_have_count(1)
     expect(editor.box.locator("em", has_text="in full")).to_have_count(1)
@@ -188,7 +188,9 @@ def test_a_change_of_setting_is_taken_back(editor: Editor) -> None:
     expect(editor.box.locator("em")).to_have_text(["Urges"])
 
 
-@pytest.mark.parametrize(("words", "by"), [("Urges all", "Now"), ("Urges", "It is hereby decided: Urges"), ("Urges all", "")])
+@pytest.mark.parametrize(
+    ("words", "by"), [("Urges all", "Now"), ("Urges", "It is hereby decided: Urges"), ("Urges all", "")]
+)
 def test_a_change_of_the_first_words_is_taken_back_to_the_letter(editor: Editor, words: str, by: str) -> None:
     before = editor.text
     editor.box.click()
