@@ -65,14 +65,12 @@ def rebase(base: Tokens, pending: Edits, accepted: Edits) -> Rebased:
 def rebase_through(base: Tokens, pending: Edits, decisions: Sequence[Edits]) -> Rebased:
     """Carry ``pending`` over several decisions, each an edit list of the text the one before left."""
     for step, accepted in enumerate(decisions):
-        match rebase(base, pending, accepted):
-            case Satisfied():
-                return Satisfied()
-            case Blocked() as blocked:
-                return replace(blocked, step=step)
-            case CarriedOver(edits):
-                pending = edits
-                base = apply(base, accepted)
+        outcome = rebase(base, pending, accepted)
+        if isinstance(outcome, Blocked):
+            return replace(outcome, step=step)
+        if isinstance(outcome, Satisfied):
+            return outcome
+        pending, base = outcome.edits, apply(base, accepted)
     return CarriedOver(pending)
 
 

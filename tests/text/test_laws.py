@@ -1,6 +1,6 @@
 """The laws that make the order of decisions immaterial and lose nothing."""
 
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
@@ -82,7 +82,7 @@ def test_edits_make_the_proposed_text_and_can_be_undone(base, proposed):
 def test_edits_are_in_normal_form_and_slide_within_their_extent(base, proposed):
     edits = edits_between(base, proposed)
 
-    assert all(left.high < right.low for left, right in zip(edits, edits[1:], strict=False))
+    assert all(left.high < right.low for left, right in pairwise(edits))
     for edit in edits:
         start, stop, new = edit.key
         assert edit.low <= edit.start <= edit.stop <= edit.high
@@ -97,7 +97,7 @@ def test_a_redline_holds_both_texts(base, proposed):
     assert tokenise(joined([p for s in line if s.change != "deleted" for p in s.runs])) == proposed
     assert tokenise(joined([p for s in line if s.change != "inserted" for p in s.runs])) == base
     assert all(segment.runs for segment in line)
-    assert all(left.change != right.change for left, right in zip(line, line[1:], strict=False))
+    assert all(left.change != right.change for left, right in pairwise(line))
 
 
 @given(negotiations(3))
