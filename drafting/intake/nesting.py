@@ -88,6 +88,8 @@ class Outline:
             return top.marker.family not in (Family.DASH, Family.NONE) or last.divides or (deeper and bool(siblings))
         if marker.family is not Family.NUMBER:
             return False
+        if top.marker.family is Family.NONE:
+            return deeper and last.divides
         if not block.typed or top.marker.family not in (Family.NUMBER, Family.LABEL):
             return deeper
         value = number_of(marker)

@@ -12,7 +12,10 @@ ORIGIN = "0" * 64
 
 
 class Event(Base):
-    """One act: who did what, with every row it changed; ``payload`` is canonical JSON text."""
+    """One act: who did what, with every row it changed; ``payload`` is canonical JSON text.
+
+    ``document_id`` repeats what the payload is about, so that a document's last event is found at once.
+    """
 
     __tablename__ = "event"
 
@@ -20,6 +23,7 @@ class Event(Base):
     at: Mapped[datetime] = mapped_column(Moment)
     actor: Mapped[str] = mapped_column(String(32))
     type: Mapped[str] = mapped_column(String(60))
+    document_id: Mapped[str | None] = mapped_column(String(32), index=True)
     payload: Mapped[str] = mapped_column(Text)
     previous: Mapped[str] = mapped_column(String(64), unique=True)
     hash: Mapped[str] = mapped_column(String(64), unique=True)

@@ -57,6 +57,7 @@ def append(session: Writing) -> int | None:
             at=at,
             actor=session.said.actor,
             type=session.said.type,
+            document_id=session.said.about.get("document"),
             payload=payload,
             previous=head.hash,
             hash=digest,
@@ -74,7 +75,10 @@ def verify(session: Session) -> Verdict:
     previous, seq, last = ORIGIN, 0, None
     for event in session.scalars(select(Event).order_by(Event.seq).execution_options(yield_per=500)):
         faults += _faults_of(event, seq + 1, previous, last)
-        _fold(folded, event.payload)
+        about = json.loads(event.payload)
+        if event.document_id != about["about"].get("document"):
+            faults.append(f"Event {event.seq} is filed under another document than the one it is about.")
+        _fold(folded, about)
         previous, seq, last = event.hash, event.seq, event.at
     faults += _faults_of_head(session, seq, previous)
     faults += _differences(folded, session)
@@ -98,8 +102,7 @@ def _faults_of_head(session: Session, seq: int, previous: str) -> Iterator[str]:
         yield f"The log ends at event {seq}, but event {head.seq} was written: the end is missing or was replaced."
 
 
-def _fold(folded: Rows, payload: str) -> None:
-    about = json.loads(payload)
+def _fold(folded: Rows, about: dict[str, Any]) -> None:
     for table, rows in about["rows"].items():
         for row in rows:
             folded.setdefault(table, {})[row["id"]] = row

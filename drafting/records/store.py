@@ -69,6 +69,11 @@ class Store:
                 for listener in self.listeners:
                     listener(committed)
 
+    def version(self) -> str:
+        """Return the database's own version."""
+        with self.engine.connect() as connection:
+            return ".".join(str(part) for part in connection.dialect.server_version_info or ())
+
     def dispose(self) -> None:
         """Close every connection."""
         self.engine.dispose()

@@ -96,6 +96,8 @@ def save(session: Writing, actor: Actor, draft_id: str, target: Target, content:
         draft = _begun(session, actor, draft_id, target, content)
     else:
         draft = own_draft(session, actor, draft_id)
+        if _is_stored(draft, content):
+            return stored(draft)  # an answer that was lost on its way is asked for again
         if draft.version != content.seen_version:
             return _superseded(session, draft)
         draft.version += 1
@@ -157,6 +159,11 @@ def _begun(session: Writing, actor: Actor, draft_id: str, target: Target, conten
     )
     session.add(draft)
     return draft
+
+
+def _is_stored(draft: Draft, content: Content) -> bool:
+    kept = (from_wire(draft.runs), draft.reason, draft.base_version)
+    return draft.version == content.seen_version + 1 and kept == (content.runs, content.reason, content.base_version)
 
 
 def _superseded(session: Session, draft: Draft) -> Superseded:

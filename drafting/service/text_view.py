@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 from drafting.errors import NotFoundError
 from drafting.records.amendment import Amendment
 from drafting.records.document import Clause, ClauseVersion, Document
-from drafting.records.event import ChainHead
+from drafting.records.event import Event
 from drafting.rules.kinds import ClauseKind
 from drafting.rules.labels import marker
 from drafting.rules.life import OPEN_STATES, Stage
-from drafting.service.conference import conference_view
+from drafting.service.conference import conference_view, is_founded
 from drafting.text.runs import NoteReference, Runs, from_wire, plain
-from drafting.view.document import AdoptionView, ClauseView, DocumentView, NoteView
+from drafting.view.document import AdoptionView, ClauseView, ConferenceView, DocumentView, NoteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +102,13 @@ def in_order(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
 
 
 def document_view(session: Session, document_id: str) -> DocumentView:
-    """Return the rolling text at the log's last event.
+    """Return the rolling text at the last event that is about this document.
 
     Raises:
         NotFoundError: There is no such document.
     """
     text = read_text(session, document_id)
-    head = session.get_one(ChainHead, 1)
+    last = _last_event(session, document_id)
     views = {view.id: view for view in clause_views(session, text)}
     document = text.document
     return DocumentView(
@@ -118,13 +118,13 @@ def document_view(session: Session, document_id: str) -> DocumentView:
         language=document.language,
         title=text.title,
         masthead=tuple(document.masthead),
-        conference=conference_view(session),
+        conference=_conference(session),
         clauses=tuple(view for view in views.values() if view.kind is not ClauseKind.NOTE),
         notes=tuple(NoteView(number, views[note]) for number, note in enumerate(text.note_order, start=1)),
         adoption=_adoption(document),
-        event=head.seq,
-        fingerprint=head.hash,
-        as_of=head.at,
+        event=last.seq,
+        fingerprint=last.hash,
+        as_of=last.at,
     )
 
 
@@ -165,6 +165,17 @@ def _open_amendments(session: Session, document_id: str) -> Mapping[str, int]:
         .group_by(Amendment.clause_id)
     )
     return dict(rows.tuples().all())
+
+
+def _conference(session: Session) -> ConferenceView:
+    """The conference, or blank lines where a text was brought in before it was founded."""
+    return conference_view(session) if is_founded(session) else ConferenceView("", "", "", (), "", "", "UTC")
+
+
+def _last_event(session: Session, document_id: str) -> Event:
+    return session.scalars(
+        select(Event).where(Event.document_id == document_id).order_by(Event.seq.desc()).limit(1)
+    ).one()
 
 
 def _adoption(document: Document) -> AdoptionView | None:

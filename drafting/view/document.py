@@ -67,8 +67,8 @@ class DocumentView:
     """A document at one event of the log.
 
     ``clauses`` are in document order, without notes; ``notes`` by number. ``masthead`` holds the
-    lines that stood above the text in the imported file. ``event`` and ``fingerprint`` name the
-    state of the log (its last event's number and hash); ``as_of`` is that event's time, UTC, aware.
+    lines that stood above the text in the imported file. ``event`` and ``fingerprint`` are the
+    number and the hash of the last event about this document; ``as_of`` is its time, UTC, aware.
     """
 
     id: str

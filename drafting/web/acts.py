@@ -7,7 +7,7 @@ from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from drafting.rules.access import Act, may
-from drafting.service.sessions import seat_of
+from drafting.service.sessions import seat_of, see_session
 from drafting.web.room import room, visitor
 
 COOKIE = "drafting"
@@ -46,6 +46,9 @@ def _take_seat() -> None:
             seat = seat_of(session, cookie, now=room().store.clock())
         if seat is not None:
             g.actor, g.form_token = seat.actor, seat.form_token
+            if seat.is_ageing:
+                with room().store.write() as writing:
+                    see_session(writing, seat.cookie_hash)
 
 
 def _admit() -> Response | None:
@@ -59,4 +62,5 @@ def _admit() -> Response | None:
         who.must(act)
     if request.method == "GET":
         return redirect(url_for("sign_in.page", next=request.full_path.rstrip("?")), 303)
-    return Response("You are signed out. Sign in in another tab; what you typed stays here.", 401, mimetype="text/plain")
+    sentence = "You are signed out. Sign in in another tab; what you typed stays here."
+    return Response(sentence, 401, mimetype="text/plain")

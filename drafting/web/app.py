@@ -14,7 +14,7 @@ LARGEST_REQUEST = 6 * 1024 * 1024
 
 def create_app(given: Room) -> Flask:
     """Return the application for one room."""
-    app = Flask("drafting", template_folder=str(given.templates), static_folder=str(given.static), static_url_path="/static")
+    app = Flask("drafting", template_folder=str(given.templates), static_folder=str(given.static))
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_REQUEST, MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["drafting"] = given
@@ -31,4 +31,3 @@ def create_app(given: Room) -> Flask:
 
 def _always() -> dict[str, object]:
     return {"visitor": visitor(), "token": guard.form_token(), "new_key": room().new_id}
-

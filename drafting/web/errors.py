@@ -49,7 +49,8 @@ def _http(error: HTTPException) -> tuple[Response | str, int] | Response:
     if error.code is None or error.code < 400:
         return error.get_response()
     given = error.description if error.code == 403 else None
-    return _answer(_SENTENCES.get(error.code) or given or "The request could not be carried out. Go back and try again.", error.code)
+    sentence = _SENTENCES.get(error.code) or given or "The request could not be carried out. Go back and try again."
+    return _answer(sentence, error.code)
 
 
 def _unforeseen(error: Exception) -> tuple[Response | str, int]:

@@ -50,6 +50,20 @@ def once(perform: Callable[[Writing], Done]) -> Response:
     return _see(answer)
 
 
+def repeated() -> Response | None:
+    """Return the answer that the posted form's key already has, if it has one.
+
+    Raises:
+        RuleError: The same key came with another content.
+    """
+    with room().store.read() as session:
+        known = session.get(Answer, (request.form.get("key", "")[:KEY_LENGTH], actor().id))
+        if known is None:
+            return None
+        _must_match(known)
+        return _see(known)
+
+
 def notice(session: Session) -> str:
     """Return the sentence that the last act left for this page ("Amendment 7 is submitted."), or nothing."""
     key = request.args.get("done", "")[:KEY_LENGTH]

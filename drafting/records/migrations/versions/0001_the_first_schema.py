@@ -82,6 +82,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("actor", sa.String(length=32), nullable=False),
         sa.Column("type", sa.String(length=60), nullable=False),
+        sa.Column("document_id", sa.String(length=32), nullable=True),
         sa.Column("payload", sa.Text(), nullable=False),
         sa.Column("previous", sa.String(length=64), nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),
@@ -89,6 +90,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("hash", name=op.f("uq_event_hash")),
         sa.UniqueConstraint("previous", name=op.f("uq_event_previous")),
     )
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_event_document_id"), ["document_id"], unique=False)
     op.create_table(
         "rendering",
         sa.Column("fingerprint", sa.String(length=64), nullable=False),
@@ -367,6 +370,8 @@ def downgrade() -> None:
 
     op.drop_table("sign_in_failure")
     op.drop_table("rendering")
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_event_document_id"))
     op.drop_table("event")
     op.drop_table("document")
     op.drop_table("delegation_group")

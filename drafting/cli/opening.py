@@ -1,0 +1,38 @@
+"""Opens the store for a command, and closes it when the command is done."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from sqlalchemy.exc import ArgumentError, OperationalError
+
+from drafting import wiring
+from drafting.errors import RuleError
+from drafting.records.store import Store
+
+DATA = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder that keeps the data.",
+)
+
+
+@contextmanager
+def opened(data: Path | None) -> Iterator[tuple[wiring.Settings, Store]]:
+    """Open the configured database, brought to the present schema.
+
+    Raises:
+        RuleError: The database cannot be opened.
+    """
+    settings = wiring.settings(data)
+    try:
+        store = wiring.open_store(settings)
+    except (ArgumentError, OperationalError, OSError) as error:
+        raise RuleError(
+            "The database cannot be opened. Check DRAFTING_DATABASE_URL and DRAFTING_DATA, and that it runs."
+        ) from error
+    try:
+        yield settings, store
+    finally:
+        store.dispose()

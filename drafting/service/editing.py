@@ -1,0 +1,175 @@
+"""Builds the editor's page: a draft begun, gone on with, or made of an amendment that is to be revised.
+
+A draft written on an older text of its clause is carried over to the present one, or its conflict is named.
+"""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from drafting.errors import RuleError
+from drafting.records.amendment import Amendment, Decision
+from drafting.records.document import Clause
+from drafting.records.draft import Draft
+from drafting.records.ids import new_id
+from drafting.rules.access import Act
+from drafting.rules.kinds import ClauseKind
+from drafting.rules.life import REVISABLE_STATES, AmendmentKind, Outcome
+from drafting.service.actor import Actor
+from drafting.service.drafts import Target, own_draft_on
+from drafting.service.finding import find_clause, last_wording, named, open_clause, own_amendment, own_draft
+from drafting.service.insertion import kinds_at
+from drafting.service.text_view import document_view, read_text
+from drafting.service.wording import Carried, Overtaken, base_runs, carry, proposed, wording
+from drafting.text import CarriedOver, apply, runs_of, tokenise
+from drafting.text.runs import Runs, from_wire
+from drafting.view.editor import EditorView
+from drafting.view.sentences import touching
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What the editor opens with, before it is held against the present text of the clause."""
+
+    draft_id: str
+    target: Target
+    runs: Runs
+    reason: str
+    base_version: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """How written words stand to the clause as it is now; ``by`` names the decision that changed it."""
+
+    base: Runs
+    version: int
+    proposed: Runs
+    by: str
+    clashes: tuple[str, ...]
+
+
+def begin(session: Session, actor: Actor, target: Target) -> EditorView:
+    """Return the editor for a target: the draft that the actor has begun on it, or a new one.
+
+    Raises:
+        NotFoundError: There is no such clause, or the amendment is another delegation's.
+        RuleError: The clause or the text takes no amendments.
+    """
+    actor.must(Act.DRAFT)
+    if target.amendment_id is not None:
+        amendment = own_amendment(session, actor, target.amendment_id)
+        target = Target(amendment.clause_id, amendment.kind, amendment.new_kind, amendment.id)
+    clause = find_clause(session, target.clause_id)
+    if target.kind is not AmendmentKind.INSERT:
+        open_clause(session, clause.id)
+    begun = own_draft_on(session, actor, target)
+    return _editor(session, clause, _of_draft(begun) if begun else _anew(session, clause, target))
+
+
+def resume(session: Session, actor: Actor, draft_id: str) -> EditorView:
+    """Return the editor for a draft of the actor's delegation.
+
+    Raises:
+        NotFoundError: It is another delegation's, or there is none.
+    """
+    actor.must(Act.DRAFT)
+    draft = own_draft(session, actor, draft_id)
+    return _editor(session, find_clause(session, draft.clause_id), _of_draft(draft))
+
+
+def present(session: Session, clause: Clause, base_version: int, runs: Runs) -> Present:
+    """Hold words written on an older text of a clause against its present text."""
+    now = base_runs(session, clause.id, clause.version)
+    by = _changed_by(session, clause)
+    if clause.deleted:
+        return Present(now, clause.version, runs, by, (f"{clause.label} was deleted.",))
+    words = wording(session, clause.id, base_version, runs)
+    outcome: Carried = carry(session, clause, base_version, words.edits)
+    if isinstance(outcome, Overtaken):
+        return Present(now, clause.version, runs, by, tuple(touching(each) for each in outcome.blocked.conflicts))
+    edits = outcome.edits if isinstance(outcome, CarriedOver) else ()
+    return Present(now, clause.version, runs_of(apply(tokenise(now), edits)), by, ())
+
+
+def _of_draft(draft: Draft) -> _Written:
+    target = Target(draft.clause_id, draft.kind, draft.new_kind, draft.amendment_id)
+    return _Written(draft.id, target, from_wire(draft.runs), draft.reason, draft.base_version, draft.version)
+
+
+def _anew(session: Session, clause: Clause, target: Target) -> _Written:
+    if target.amendment_id is not None:
+        return _of_amendment(session, clause, target)
+    runs = base_runs(session, clause.id, clause.version) if target.kind is AmendmentKind.REPLACE else ()
+    return _Written(new_id(), target, runs, "", clause.version, 0)
+
+
+def _of_amendment(session: Session, clause: Clause, target: Target) -> _Written:
+    amendment = session.get_one(Amendment, target.amendment_id)
+    if amendment.state not in REVISABLE_STATES:
+        raise RuleError(f"Amendment {amendment.number} is {amendment.state} and takes no other wording.")
+    last = last_wording(session, amendment)
+    runs = () if amendment.kind is AmendmentKind.DELETE else proposed(session, clause, last)
+    return _Written(new_id(), target, runs, last.reason, last.base_version or clause.version, 0)
+
+
+def _editor(session: Session, clause: Clause, written: _Written) -> EditorView:
+    document = document_view(session, clause.document_id)
+    if document.adoption is not None:
+        raise RuleError("The text has been adopted. Nothing in it can be changed any more.")
+    views = {view.id: view for view in (*document.clauses, *(note.clause for note in document.notes))}
+    target = written.target
+    view = EditorView(
+        draft_id=written.draft_id,
+        document=document,
+        clause=views[clause.id],
+        kind=target.kind,
+        new_kind=target.new_kind,
+        kinds=_kinds(session, clause) if target.kind is AmendmentKind.INSERT else (),
+        amendment_id=target.amendment_id,
+        revises=_number(session, target.amendment_id),
+        base=() if target.kind is AmendmentKind.INSERT else base_runs(session, clause.id, written.base_version),
+        base_version=written.base_version,
+        proposed=written.runs,
+        reason=written.reason,
+        draft_version=written.version,
+        news="",
+        clashes=(),
+    )
+    if target.kind is AmendmentKind.REPLACE and written.base_version != clause.version:
+        return _brought_up(view, present(session, clause, written.base_version, written.runs))
+    return view
+
+
+def _brought_up(view: EditorView, now: Present) -> EditorView:
+    fate = "Your words touch the same words" if now.clashes else "Your draft was carried over to the new text"
+    return replace(
+        view,
+        base=now.base,
+        base_version=now.version,
+        proposed=now.proposed,
+        news=f"{view.clause.label} changed since this was written, by {now.by}. {fate}.",
+        clashes=now.clashes,
+    )
+
+
+def _kinds(session: Session, clause: Clause) -> tuple[ClauseKind, ...]:
+    kinds = kinds_at(read_text(session, clause.document_id), clause)
+    if not kinds:
+        raise RuleError(f"No clause can be inserted after {clause.label}.")
+    return kinds
+
+
+def _number(session: Session, amendment_id: str | None) -> int | None:
+    return session.get_one(Amendment, amendment_id).number if amendment_id else None
+
+
+def _changed_by(session: Session, clause: Clause) -> str:
+    decision = session.scalars(
+        select(Decision)
+        .where(Decision.clause_id == clause.id, Decision.outcome == Outcome.ACCEPTED)
+        .order_by(Decision.decided_at.desc())
+    ).first()
+    return named(session, session.get_one(Amendment, decision.amendment_id)) if decision else "a decision"
