@@ -12,17 +12,16 @@ from pathlib import Path
 from typing import IO
 
 from a2wsgi import WSGIMiddleware
-from flask import Flask
 
 from drafting.config import Config, from_environment
 from drafting.errors import RuleError
 from drafting.jobs.rendering import NEEDS_PANGO, Progress, Rendered, RenderFailed, render_apart
 from drafting.jobs.worker import Worker
+from drafting.records import schema
 from drafting.records.follow import Follower
-from drafting.records.schema import migrate
 from drafting.records.store import Clock, Store
 from drafting.view.document import DocumentView
-from drafting.web.app import create_app
+from drafting.web.app import Application, create_app
 from drafting.web.room import Room
 from drafting.web.stream import PATH, Receive, Scope, Send, Stream
 
@@ -49,9 +48,7 @@ def open_store(config: Config, clock: Clock = now) -> Store:
 
 def store_at(url: str, clock: Clock = now) -> Store:
     """Open a database by its URL and bring it to the present schema."""
-    store = Store(url, clock)
-    migrate(store)
-    return store
+    return schema.open_store(url, clock)
 
 
 def print_pdf(config: Config, view: DocumentView, progress: Progress) -> Rendered | RenderFailed:
@@ -74,17 +71,17 @@ def pdf_problem() -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """All that serves: hand ``asgi`` to a server; ``flask`` is the pages alone, for tests."""
+    """All that serves: hand ``asgi`` to a server; ``pages`` is the Flask application alone, for tests."""
 
     store: Store
     worker: Worker
-    flask: Flask
+    pages: Application
     stream: Stream
 
 
 def build(config: Config, store: Store) -> House:
     """Join everything for one opened store."""
-    worker = Worker(store, functools.partial(print_pdf, config), config.database_url, config.queue_file)
+    worker = Worker(store, functools.partial(print_pdf, config), config.queue_file)
     room = Room(
         store=store,
         templates=config.templates,
@@ -101,7 +98,7 @@ class Server:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._pages = WSGIMiddleware(house.flask, workers=_THREADS)  # type: ignore[arg-type]
+        self._pages = WSGIMiddleware(house.pages, workers=_THREADS)  # type: ignore[arg-type]
         self._follower: Follower | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -5,10 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from sqlalchemy.exc import ArgumentError, OperationalError
 
 from drafting import wiring
-from drafting.errors import RuleError
 from drafting.records.store import Store
 
 DATA = click.option(
@@ -26,12 +24,7 @@ def opened(data: Path | None) -> Iterator[tuple[wiring.Settings, Store]]:
         RuleError: The database cannot be opened.
     """
     settings = wiring.settings(data)
-    try:
-        store = wiring.open_store(settings)
-    except (ArgumentError, OperationalError, OSError) as error:
-        raise RuleError(
-            "The database cannot be opened. Check DRAFTING_DATABASE_URL and DRAFTING_DATA, and that it runs."
-        ) from error
+    store = wiring.open_store(settings)
     try:
         yield settings, store
     finally:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import regex
+
 from drafting.errors import InvalidTextError, UnreadableFileError
 from drafting.intake import files, kept
 from drafting.intake.blocks import Block, Source, called
@@ -13,6 +15,8 @@ from drafting.intake.word_document import read_word
 from drafting.rules.kinds import Form
 from drafting.text.characters import admit
 from drafting.text.runs import NoteReference, Piece, Runs, joined, plain
+
+_UNSEEN = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{C}]")
 
 
 def read(data: bytes, filename: str, form: Form | None = None) -> ReadDraft:
@@ -84,12 +88,8 @@ def _admitted(runs: Runs, where: str) -> Runs:
     try:
         return admit(runs)
     except InvalidTextError as error:
-        opening = " ".join("".join(filter(_is_seen, plain(runs)[:200])).split()[:6])
+        opening = " ".join(_UNSEEN.sub("", plain(runs)[:200]).split()[:6])
         raise UnreadableFileError(f"{where} (“{opening} …”) cannot be taken in. {error} Nothing was kept.") from error
-
-
-def _is_seen(character: str) -> bool:
-    return character.isalnum() or character in " ,.;:()-'’"
 
 
 def _note_warnings(draft: ReadDraft) -> list[str]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
-from sqlalchemy import make_url
 
 from drafting.jobs.rendering import Progress, Rendered, RenderFailed
 from drafting.records.store import Store
@@ -31,9 +30,9 @@ class _Consumer(Consumer):  # type: ignore[misc]
 class Worker:
     """Takes jobs by their id and runs them; ``start`` and ``stop`` belong to the server's life."""
 
-    def __init__(self, store: Store, render: Render, database_url: str, queue_file: Path) -> None:
+    def __init__(self, store: Store, render: Render, queue_file: Path) -> None:
         self._store, self._render = store, render
-        self._huey = _queue(database_url, queue_file)
+        self._huey = _queue(store, queue_file)
         self._print = self._huey.task()(self._run)
         self._huey.periodic_task(crontab(minute="*"))(self._queue_lost)
         self._consumer: Consumer | None = None
@@ -81,9 +80,7 @@ class Worker:
             jobs.progress(session, job_id, done, expected)
 
 
-def _queue(database_url: str, queue_file: Path) -> Huey:
-    url = make_url(database_url)
-    if url.get_backend_name() == "postgresql":
-        dsn = url.set(drivername="postgresql").render_as_string(hide_password=False)
-        return PostgresHuey("drafting", dsn=dsn, results=False)
+def _queue(store: Store, queue_file: Path) -> Huey:
+    if store.postgresql:
+        return PostgresHuey("drafting", dsn=store.postgresql, results=False)
     return SqliteHuey("drafting", filename=str(queue_file), results=False)

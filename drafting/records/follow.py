@@ -30,7 +30,7 @@ class Follower(threading.Thread):
 
     def run(self) -> None:
         """Follow until stopped."""
-        wait = self._wait_for_notice if self._store.engine.dialect.name == "postgresql" else self._wait_for_bell
+        wait = self._wait_for_notice if self._store.postgresql else self._wait_for_bell
         while not self._over.is_set():
             wait()
             for committed in after(self._store, self._last):
@@ -54,8 +54,7 @@ class Follower(threading.Thread):
             self._over.wait(_ROUND)
 
     def _listen(self) -> None:
-        url = self._store.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        with psycopg.connect(url, autocommit=True) as connection:
+        with psycopg.connect(self._store.postgresql or "", autocommit=True) as connection:
             connection.execute(f"LISTEN {CHANNEL}")
             while not self._over.is_set():
                 for committed in after(self._store, self._last):

@@ -5,10 +5,28 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from drafting.records.store import Store
+from drafting.errors import RuleError
+from drafting.records.store import Clock, Store
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def open_store(url: str, clock: Clock) -> Store:
+    """Open a database by its URL and bring it to the present schema.
+
+    Raises:
+        RuleError: It cannot be opened.
+    """
+    try:
+        store = Store(url, clock)
+        migrate(store)
+    except (ArgumentError, NoSuchModuleError, DBAPIError, OSError) as error:
+        raise RuleError(
+            "The database cannot be opened. Check DRAFTING_DATABASE_URL and DRAFTING_DATA, and that it runs."
+        ) from error
+    return store
 
 
 def migrate(store: Store) -> None:

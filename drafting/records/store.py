@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
 from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -18,6 +18,8 @@ from drafting.records.log import append
 from drafting.records.writing import Writing, watch
 
 Clock = Callable[[], datetime]
+Reading = Session
+"""A session that reads one state of the database; who only reads names this type."""
 CHANNEL = "drafting"
 _ADVISORY_KEY = 0x64726166  # "draf": one lock for the conference of a PostgreSQL database
 _PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "mmap_size": 0}
@@ -69,6 +71,12 @@ class Store:
                 for listener in self.listeners:
                     listener(committed)
 
+    @property
+    def postgresql(self) -> str | None:
+        """The connection string of a PostgreSQL database, None where it is SQLite."""
+        url = self.engine.url
+        return url.set(drivername="postgresql").render_as_string(hide_password=False) if _is_postgresql(url) else None
+
     def version(self) -> str:
         """Return the database's own version."""
         with self.engine.connect() as connection:
@@ -81,13 +89,13 @@ class Store:
     def _prepare(self, session: Writing) -> None:
         session.said, session.touched, session.gone = None, {}, []
         watch(session)
-        if self.engine.dialect.name == "postgresql":
+        if _is_postgresql(self.engine.url):
             session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_KEY})
         head = session.get_one(ChainHead, 1)
         session.moment = max(self.clock(), head.at)
 
     def _notify(self, session: Writing, seq: int | None) -> None:
-        if seq is not None and self.engine.dialect.name == "postgresql":
+        if seq is not None and _is_postgresql(self.engine.url):
             session.execute(text("SELECT pg_notify(:channel, :seq)"), {"channel": CHANNEL, "seq": str(seq)})
 
 
@@ -99,6 +107,10 @@ def _engine(url: str) -> Engine:
         sqlalchemy_event.listen(engine, "begin", _begin)
         return engine
     return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=10)
+
+
+def _is_postgresql(url: URL) -> bool:
+    return url.get_backend_name() == "postgresql"
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:

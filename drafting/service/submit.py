@@ -192,7 +192,8 @@ def _must_fit_own(session: Session, draft: Draft, edits: Edits, base_version: in
         found = conflicts(base, edits, edits_from_wire(last_wording(session, other).edits))
         if found:
             raise RuleError(
-                f"Your own Amendment {other.number} touches the same words: {touching_all(found)}. Revise or withdraw it first."
+                f"Your own Amendment {other.number} touches the same words: {touching_all(found)}. "
+                "Revise or withdraw it first."
             )
 
 

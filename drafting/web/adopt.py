@@ -4,10 +4,10 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from drafting.errors import DraftingError, InvalidTextError, RuleError
+from drafting.records.store import Reading
 from drafting.records.writing import Writing
 from drafting.rules.access import Act
 from drafting.rules.life import OPEN_STATES
@@ -41,7 +41,7 @@ def declare(document_id: str) -> Response | tuple[str, int]:
             return _page(session, document_id, refusal), 409
 
 
-def _page(session: Session, document_id: str, refusal: DraftingError | None = None) -> str:
+def _page(session: Reading, document_id: str, refusal: DraftingError | None = None) -> str:
     document = document_view(session, document_id)
     return render_template(
         "adopt/page.html",
@@ -68,7 +68,7 @@ def _adopt(session: Writing, document_id: str) -> Done:
     return Done(url_for("document.show", document_id=document_id), "The text is adopted.")
 
 
-def _must_be_as_seen(session: Session, document_id: str) -> None:
+def _must_be_as_seen(session: Reading, document_id: str) -> None:
     lapsing = {str(each.number) for each in amendments_of(session, document_id) if each.state in OPEN_STATES}
     if lapsing - set(request.form.get("lapsing", "").split()):
         raise RuleError("Another amendment is open since you read this page; it is named below. Read it, then declare.")

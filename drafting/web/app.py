@@ -9,6 +9,7 @@ from drafting.web.headers import set_headers
 from drafting.web.marks import install_filters
 from drafting.web.room import Room, room, visitor
 
+Application = Flask
 LARGEST_REQUEST = 6 * 1024 * 1024
 
 

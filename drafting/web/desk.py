@@ -1,10 +1,10 @@
 """The chair's desk: every submitted amendment clause by clause, what accepting would do, and the decision."""
 
 from flask import Blueprint, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from drafting.errors import DraftingError, InvalidTextError, NotFoundError, RuleError, StaleVersionError
+from drafting.records.store import Reading
 from drafting.records.writing import Writing
 from drafting.rules.access import Act, may
 from drafting.rules.life import Outcome
@@ -59,7 +59,7 @@ def take(document_id: str, amendment_id: str) -> Response | tuple[str, int]:
             return _desk(session, document_id, refused=amendment_id, refusal=refusal), _status(refusal)
 
 
-def _desk(session: Session, document_id: str, *, refused: str = "", refusal: DraftingError | None = None) -> str:
+def _desk(session: Reading, document_id: str, *, refused: str = "", refusal: DraftingError | None = None) -> str:
     view = desk(session, document_id)
     shown = request.args.get("show", "open")
     return render_template(

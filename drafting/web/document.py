@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request
 from markupsafe import Markup
-from sqlalchemy.orm import Session
 
 from drafting.errors import NotFoundError
+from drafting.records.store import Reading
 from drafting.rules.access import Act, may
 from drafting.rules.kinds import ClauseKind
 from drafting.service.combined_view import combined_text
@@ -80,12 +80,12 @@ def _note_lines(document: DocumentView, lines_of: _Show) -> list[Line]:
     return [line for note in document.notes for line in lines_of(note.clause, f"Note {note.number}", note.number)]
 
 
-def _rolling(_session: Session, document: DocumentView) -> _Show:
+def _rolling(_session: Reading, document: DocumentView) -> _Show:
     numbers = document.note_numbers
     return lambda clause, label, note: (Line(clause, runs(clause.runs, numbers), label, note),)
 
 
-def _ours(session: Session, document: DocumentView) -> _Show:
+def _ours(session: Reading, document: DocumentView) -> _Show:
     numbers = document.note_numbers
     texts: defaultdict[str, list[OurClause]] = defaultdict(list)
     for each in our_text(session, actor(), document.id):
@@ -105,7 +105,7 @@ def _our_line(ours: OurClause, words: Markup, label: str, note: int) -> Line:
     return Line(ours.clause, words, label, note)
 
 
-def _all(session: Session, document: DocumentView) -> _Show:
+def _all(session: Reading, document: DocumentView) -> _Show:
     numbers = document.note_numbers
     found = {combined.clause.id: combined for combined in combined_text(session, document.id)}
 
@@ -119,4 +119,4 @@ def _all(session: Session, document: DocumentView) -> _Show:
     return lines
 
 
-_SHOWS: Mapping[str, Callable[[Session, DocumentView], _Show]] = {"rolling": _rolling, "all": _all, "ours": _ours}
+_SHOWS: Mapping[str, Callable[[Reading, DocumentView], _Show]] = {"rolling": _rolling, "all": _all, "ours": _ours}

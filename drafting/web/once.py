@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import redirect, request
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from drafting.errors import RuleError
 from drafting.records.base import canonical
 from drafting.records.sign_in import Answer
+from drafting.records.store import Reading
 from drafting.records.writing import Writing
 from drafting.web.room import actor, room
 
@@ -64,7 +64,7 @@ def repeated() -> Response | None:
         return _see(known)
 
 
-def notice(session: Session) -> str:
+def notice(session: Reading) -> str:
     """Return the sentence that the last act left for this page ("Amendment 7 is submitted."), or nothing."""
     key = request.args.get("done", "")[:KEY_LENGTH]
     found = session.get(Answer, (key, actor().id)) if key else None

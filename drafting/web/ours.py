@@ -1,7 +1,6 @@
 """A delegation's own amendments: the drafts that it alone sees, and what became of those submitted."""
 
 from flask import Blueprint, render_template, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from drafting.errors import (
@@ -12,6 +11,7 @@ from drafting.errors import (
     RuleError,
     StaleVersionError,
 )
+from drafting.records.store import Reading
 from drafting.records.writing import Writing
 from drafting.rules.access import Act
 from drafting.service.drafts import discard
@@ -62,7 +62,7 @@ def take_back(document_id: str, amendment_id: str) -> Response | tuple[str, int]
         return _refused(document_id, refusal)
 
 
-def _page(session: Session, document_id: str, refusal: DraftingError | None = None) -> str:
+def _page(session: Reading, document_id: str, refusal: DraftingError | None = None) -> str:
     return render_template(
         "ours/page.html",
         document=document_view(session, document_id),

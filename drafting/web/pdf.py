@@ -5,10 +5,10 @@ import unicodedata
 from urllib.parse import quote
 
 from flask import Blueprint, Response, render_template, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as Answer
 
 from drafting.errors import NotFoundError, RuleError
+from drafting.records.store import Reading
 from drafting.records.writing import Writing
 from drafting.rules.access import Act
 from drafting.service.jobs import JobView, ask, job_view, rendering
@@ -70,7 +70,7 @@ def _ask(session: Writing, document_id: str, asked: list[str]) -> Done:
     return Done(url_for("pdf.show", document_id=document_id, job_id=job.id))
 
 
-def _job(session: Session, job_id: str) -> JobView:
+def _job(session: Reading, job_id: str) -> JobView:
     return job_view(session, job_id)
 
 
