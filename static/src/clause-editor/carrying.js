@@ -40,7 +40,7 @@ export class Carrying {
     const heading = make('h2', { id: 'carried-heading', textContent: HEADING });
     const now = make('blockquote', { className: 'clause-text' }, redlineOf(this.base(), answer.current, this.numbers));
     const body = [make('p', {}, `${answer.clause_label} now reads, by ${answer.by}:`), now, this.verdict(answer, conflict)];
-    this.panel.replaceChildren(heading, ...body, make('p', { className: 'row' }, first));
+    this.panel.replaceChildren(heading, ...body, make('p', { className: 'actions' }, first));
     this.panel.hidden = false;
     this.announcer.now(`${HEADING}, by ${answer.by}. The new text is shown below the editor; your words stay as they are.`);
   }
@@ -68,7 +68,7 @@ export class Carrying {
   unheard() {
     const again = button('Show the new text', () => this.look());
     const words = 'The clause changed while you were writing, but its new text could not be fetched.';
-    this.panel.replaceChildren(make('h2', { id: 'carried-heading', textContent: HEADING }), make('p', {}, words), make('p', { className: 'row' }, again));
+    this.panel.replaceChildren(make('h2', { id: 'carried-heading', textContent: HEADING }), make('p', {}, words), make('p', { className: 'actions' }, again));
     this.panel.hidden = false;
     this.announcer.now(words);
   }

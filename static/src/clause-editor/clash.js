@@ -15,7 +15,7 @@ export function showClash({ panel, base, theirs, numbers, keep, take }) {
     make('blockquote', { className: 'clause-text' }, redlineOf(base, theirs.runs, numbers)),
     ...(theirs.reason ? [make('p', {}, 'Reason there: ', make('bdi', { textContent: theirs.reason }))] : []),
     make('p', {}, 'Your text is in the editor above. Nothing is saved until you choose.'),
-    make('p', { className: 'row' }, button('Keep my text', done(keep)), ' ', button('Take the other text', done(take))),
+    make('p', { className: 'actions' }, button('Keep my text', done(keep)), ' ', button('Take the other text', done(take))),
   );
   panel.hidden = false;
 }

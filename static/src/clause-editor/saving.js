@@ -87,8 +87,8 @@ export class Saving {
   async heard(answer, written) {
     const said = await answer.json().catch(() => ({}));
     if (answer.ok && said.stored) this.stored(said, written);
-    else if (answer.status === 409) this.clashed(said);
-    else if ([401, 403].includes(answer.status) || answer.redirected) await this.signedOut();
+    else if (said.theirs) this.clashed(said);
+    else if ([401, 403].includes(answer.status) || answer.redirected) await this.signedOut(said);
     else if (answer.status < 500 && ![408, 429].includes(answer.status)) this.refused(said.message ?? 'the server refused this text. Copy it and reload the page.');
     else this.failed('the server could not keep it');
   }
@@ -119,12 +119,14 @@ export class Saving {
   }
 
   // After a sign-in in another tab this page's token is of an older session: the page itself, asked again, has the new one.
-  async signedOut() {
-    this.failures += 1;
-    this.show('failed', 'You are signed out. Sign in in another tab, your text stays here.');
+  async signedOut(said) {
     const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    this.token = page.querySelector('clause-editor')?.dataset.token ?? this.token;
+    const token = page.querySelector('clause-editor')?.dataset.token;
+    if (token === this.token) return this.refused(said.message ?? 'your seat may not write this draft.');
+    if (token) this.token = token;
+    this.failures += 1;
+    return this.show('failed', 'You are signed out. Sign in in another tab, your text stays here.');
   }
 
   leave() {

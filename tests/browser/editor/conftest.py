@@ -18,7 +18,8 @@ _SELECT = """([words, only]) => {
   if (at < 0) throw new Error('not in the text: ' + words);
   view.focus();
   const from = only === 'end' ? at + words.length : at;
-  view.dispatch(view.state.tr.setSelection(view.state.selection.constructor.create(view.state.doc, from, at + words.length)));
+  const {doc, selection, tr} = view.state;
+  view.dispatch(tr.setSelection(selection.constructor.create(doc, from, at + words.length)));
 }"""
 
 

@@ -14,11 +14,13 @@ from werkzeug.serving import make_server
 ROOT = Path(__file__).parents[3]
 
 CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
-ENGLISH = [
+Wire = list[dict[str, Any]]
+
+ENGLISH: Wire = [
     {"t": "Urges", "m": ["em"]},
     {"t": " all States to submit, not later than 31 March 2027, national reports on measures taken to "},
     {"t": "counter", "m": ["strong"]},
@@ -26,7 +28,7 @@ ENGLISH = [
     {"fn": "n4"},
     {"t": " and requests the secretariat to publish a synthesis as appropriate;"},
 ]
-ARABIC = [
+ARABIC: Wire = [
     {"t": "يحث", "m": ["em"]},
     {"t": " جميع الدول على أن تقدم، في موعد لا يتجاوز 31 مارس 2027، تقارير وطنية عن التدابير المتخذة"},
     {"fn": "n4"},
@@ -35,7 +37,6 @@ ARABIC = [
 TEXTS = {"en": ENGLISH, "ar": ARABIC}
 SAVED_AT = "2027-05-12T09:41:00+00:00"
 
-Wire = list[dict[str, Any]]
 Answer = Callable[[dict[str, Any]], ResponseReturnValue]
 
 
@@ -103,6 +104,7 @@ class EditorServer:
             document=_document(language),
             clause=SimpleNamespace(id="c5", label="OP5", kind="operative"),
             kind=kind,
+            editor=SimpleNamespace(kinds=("operative", "subparagraph"), news="", clashes=(), revises=None),
             draft=self._draft(base, proposed),
             may_submit="delegate" not in request.args,
             token=self.draft.token,
@@ -116,6 +118,7 @@ class EditorServer:
             "reason": self.draft.reason,
             "base_version": 7,
             "draft_version": self.draft.version,
+            "clause_kind": "operative",
             "urls": {"save": "/drafts/d1", "carry": "/carry", "submit": "/submit"},
             "notes": [{"id": "n4", "number": 4, "label": "Note 4"}],
         }

@@ -5,31 +5,30 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.browser.editor.conftest import Editor
-from tests.browser.editor.server import ENGLISH
-
-NEW = [{**run, "t": run["t"].replace("31 March", "30 June")} if "t" in run else run for run in ENGLISH]
-CHANGED = "document.dispatchEvent(new CustomEvent('drafting:changed', {detail: {clauses: ['c5', 'c9'], seq: 12}}))"
+from tests.browser.editor.server import ENGLISH, Wire
 
 
-def _carried(sent: dict[str, Any]) -> dict[str, Any]:
-    proposed = [{**run, "t": run["t"].replace("31 March", "30 June")} if "t" in run else run for run in sent["runs"]]
-    return _answer("carried", proposed=proposed)
+def _moved(runs: Wire) -> Wire:
+    return [{**run, "t": run["t"].replace("31 March", "30 June")} if "t" in run else run for run in runs]
+
+
+NEW = _moved(ENGLISH)
+_EVENT = "document.dispatchEvent(new CustomEvent('drafting:changed', {detail: {clauses: %s, seq: 12}}))"
+CHANGED = _EVENT % "['c5', 'c9']"
+CHANGED_ELSEWHERE = _EVENT % "['c9']"
+
+
+def carried(sent: dict[str, Any]) -> dict[str, Any]:
+    return _answer("carried", proposed=_moved(sent["runs"]))
 
 
 def _answer(outcome: str, **more: Any) -> dict[str, Any]:
-    same = {
-        "clause_label": "OP5",
-        "current": NEW,
-        "version": 8,
-        "by": "Amendment 5 (India)",
-        "proposed": NEW,
-        "conflicts": [],
-    }
-    return {**same, "outcome": outcome, **more}
+    by = {"clause_label": "OP5", "by": "Amendment 5 (India)", "current": NEW, "version": 8}
+    return {**by, "proposed": NEW, "conflicts": [], "outcome": outcome, **more}
 
 
 def test_a_changed_clause_is_shown_beside_and_the_writing_goes_on(editor: Editor) -> None:
-    editor.draft.on_carry = _carried
+    editor.draft.on_carry = carried
     editor.put_after("national")
     editor.page.keyboard.type(" and reg")
 
@@ -45,7 +44,7 @@ def test_a_changed_clause_is_shown_beside_and_the_writing_goes_on(editor: Editor
 
 
 def test_going_on_carries_over_what_was_written_since(editor: Editor) -> None:
-    editor.draft.on_carry = _carried
+    editor.draft.on_carry = carried
     editor.put_after("national")
     editor.page.keyboard.insert_text(" and regional")
     editor.page.evaluate(CHANGED)
@@ -63,7 +62,7 @@ def test_going_on_carries_over_what_was_written_since(editor: Editor) -> None:
 
 
 def test_undo_after_going_on_undoes_what_the_writer_did(editor: Editor) -> None:
-    editor.draft.on_carry = _carried
+    editor.draft.on_carry = carried
     editor.replace("Urges", "Calls upon")
     editor.page.evaluate(CHANGED)
     editor.page.get_by_role("button", name="Continue on the new text").click()
@@ -95,17 +94,15 @@ def test_the_new_text_can_be_asked_for_again(editor: Editor) -> None:
     editor.page.evaluate(CHANGED)
     expect(editor.carried).to_contain_text("could not be fetched")
 
-    editor.draft.on_carry = _carried
+    editor.draft.on_carry = carried
     editor.page.get_by_role("button", name="Show the new text").click()
 
     expect(editor.page.get_by_role("button", name="Continue on the new text")).to_be_visible()
 
 
 def test_another_clause_does_not_concern_the_editor(editor: Editor) -> None:
-    editor.page.evaluate(
-        "document.dispatchEvent(new CustomEvent('drafting:changed', {detail: {clauses: ['c9'], seq: 12}}))"
-    )
-    editor.draft.on_carry = _carried
+    editor.page.evaluate(CHANGED_ELSEWHERE)
+    editor.draft.on_carry = carried
     editor.page.evaluate(CHANGED)
     expect(editor.carried).to_be_visible()
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from tests.browser.editor.conftest import Editor, Opener
 from tests.browser.editor.server import Draft, EditorServer
-from tests.browser.editor.test_carrying import CHANGED, _carried
+from tests.browser.editor.test_carrying import CHANGED, carried
 
 _FOCUSED = "(({ariaLabel, name, textContent}) => ariaLabel || name || textContent)(document.activeElement)"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -19,7 +19,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 def test_axe_finds_nothing(open_editor: Opener, query: str, scheme: str) -> None:
     editor = open_editor(query)
     editor.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    editor.draft.on_carry = _carried
+    editor.draft.on_carry = carried
     if "delete" not in query:
         editor.box.click()
         editor.page.keyboard.type("New words ")
@@ -120,8 +120,9 @@ def plain_page(browser: Browser, draft: Draft, editor_server: EditorServer) -> I
 def test_without_javascript_a_plain_form_does(plain_page: Page, draft: Draft) -> None:
     box = plain_page.get_by_role("textbox", name="Proposed text")
     expect(box).to_have_value(
-        "*Urges* all States to submit, not later than 31 March 2027, national reports on measures taken to **counter** the"
-        " financing of terrorism,[^4] and requests the secretariat to publish a synthesis as appropriate;"
+        "*Urges* all States to submit, not later than 31 March 2027, national reports on measures taken to"
+        " **counter** the financing of terrorism,[^4] and requests the secretariat to publish a synthesis as"
+        " appropriate;"
     )
 
     box.fill("*Calls upon* all States,[^4]")
@@ -135,12 +136,11 @@ def test_without_javascript_a_plain_form_does(plain_page: Page, draft: Draft) ->
 
 def test_what_was_written_before_the_script_came_is_kept(page: Page, draft: Draft, editor_server: EditorServer) -> None:
     held: list[Route] = []
-    page.route("**/editor.js", held.append)
+    page.route("**/editor.js", lambda route: held.append(route))
     with page.expect_request("**/editor.js"):
         page.goto(editor_server.url, wait_until="commit")
-    box = page.get_by_role("textbox", name="Proposed text")
 
-    box.fill("*Calls upon* all **States**,[^4] and 2 \\* 2;")
+    page.get_by_role("textbox", name="Proposed text").fill("*Calls upon* all **States**,[^4] and 2 \\* 2;")
     held[0].continue_()
 
     expect(page.locator("clause-editor[ready]")).to_be_visible()

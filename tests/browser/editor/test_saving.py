@@ -5,7 +5,7 @@ from threading import Event
 from typing import Any
 
 from flask.typing import ResponseReturnValue
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 from tests.browser.editor.conftest import Editor, Opener
 from tests.browser.editor.server import SAVED_AT, Draft
@@ -45,10 +45,8 @@ def test_saved_is_said_only_when_the_server_has_what_is_written_now(editor: Edit
 
 def test_blanks_that_the_server_settles_do_not_keep_the_draft_unsaved(editor: Editor) -> None:
     def settled(sent: dict[str, Any]) -> ResponseReturnValue:
-        runs = [
-            {**run, "t": run["t"].replace("  ", " ").rstrip()} if "t" in run and run is sent["runs"][-1] else run
-            for run in sent["runs"]
-        ]
+        *before, last = sent["runs"]
+        runs = [*before, {**last, "t": last["t"].replace("  ", " ").rstrip()}]
         return editor.draft.keep({**sent, "runs": runs})
 
     editor.draft.on_save = settled
@@ -112,9 +110,7 @@ def test_who_is_signed_out_keeps_the_text_and_goes_on_after_signing_in(editor: E
 
     editor.draft.on_save = by_token
     editor.draft.token = "token-of-no-session"
-    editor.page.route(
-        f"{editor.page.url}", lambda route: route.fulfill(body="<title>Sign in</title>", content_type="text/html")
-    )
+    editor.page.route(editor.page.url, lambda route: route.fulfill(body="Sign in", content_type="text/html"))
     editor.replace("Urges", "Calls upon")
     expect(editor.badge).to_have_text("You are signed out. Sign in in another tab, your text stays here.")
     assert editor.text.startswith("Calls upon")
@@ -167,7 +163,12 @@ def test_of_two_texts_the_other_can_be_taken(editor: Editor) -> None:
 
 def test_leaving_warns_only_while_something_is_not_saved(editor: Editor) -> None:
     asked: list[str] = []
-    editor.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    editor.page.on("dialog", leave)
     editor.draft.on_save = lambda _: ({}, 503)
     editor.box.click()
     editor.page.keyboard.type("x")

@@ -9,7 +9,8 @@ from tests.browser.editor.conftest import Editor, Opener
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head>
 <body><!--StartFragment--><p class=MsoNormal><b style='mso-bidi-font-weight:normal'><span lang=EN-GB
-style='font-size:12pt'>in good time<o:p></o:p></span></b></p><p class=MsoNormal><span lang=EN-GB>and <i>in full</i></span>
+style='font-size:12pt'>in good time<o:p></o:p></span></b></p>
+<p class=MsoNormal><span lang=EN-GB>and <i>in full</i></span>
 <span class=msoDel><del cite="mailto:x">gone</del></span></p><table><tr><td>cell</td></tr></table>
 <p><o:p>&nbsp;</o:p></p><script>alert(1)</script><img src=x onerror=alert(2)><!--EndFragment--></body></html>"""
 
@@ -17,12 +18,14 @@ PASTE = """html => {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/html', html);
   clipboardData.setData('text/plain', 'x');
-  document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
+  const paste = new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true});
+  document.querySelector('.ProseMirror').dispatchEvent(paste);
 }"""
 
 COPY = """() => {
   const clipboardData = new DataTransfer();
-  document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('copy', {clipboardData, bubbles: true, cancelable: true}));
+  const copy = new ClipboardEvent('copy', {clipboardData, bubbles: true, cancelable: true});
+  document.querySelector('.ProseMirror').dispatchEvent(copy);
   return clipboardData.getData('text/plain') + clipboardData.getData('text/html');
 }"""
 
