@@ -89,11 +89,9 @@ def _mark(parts: list[_Part], mark: Mark) -> None:
 
 def _blanks_filled(runs: Runs) -> Runs:
     """Set the blanks between two runs of one setting as these are set."""
-    out = list(runs)
+    out = [piece for piece in runs if isinstance(piece, Run)]
     for index in range(1, len(out) - 1):
         before, piece, after = out[index - 1 : index + 2]
-        if isinstance(before, Run) and isinstance(piece, Run) and isinstance(after, Run):
-            out[index] = (
-                Run(piece.text, before.marks) if piece.text.isspace() and before.marks == after.marks else piece
-            )
+        if piece.text.isspace() and before.marks == after.marks:
+            out[index] = Run(piece.text, before.marks)
     return joined(out)

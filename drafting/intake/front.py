@@ -63,7 +63,7 @@ def parted(blocks: Sequence[Block]) -> Front:
         masthead = [block for block in above if not _OPENING_HEADING.match(plain(block.runs))]
         headings = [block for block in above if block not in masthead]
         return Front(tuple(masthead), None, tuple(headings), tuple(blocks[start:]))
-    stop = _title_end(above, title)
+    stop = _title_end(above, title) if any(not block.adjacent for block in blocks[1:]) else title + 1
     after = above[stop:]
     masthead = above[:title] + [block for block in after if is_masthead_like(block)]
     headings = [block for block in after if not is_masthead_like(block)]
@@ -127,8 +127,6 @@ def _title_index(above: Sequence[Block]) -> int | None:
 def _title_end(above: Sequence[Block], title: int) -> int:
     """Return where the title ends: adjacent lines in capitals go on with it, in a file that has blank lines."""
     stop = title + 1
-    if not any(not block.adjacent for block in above[1:]):
-        return stop
     while stop < len(above) and above[stop].adjacent and _goes_on(above[stop - 1], above[stop]):
         stop += 1
     return stop

@@ -83,7 +83,7 @@ def _continues(before: str, line: str, width: int) -> bool:
     if _without_signs(line)[:1].islower():
         hangs = marker_at(before) is not None and _indent(line) > _indent(before)
         return full or hangs or not before.endswith((";", ":", "."))
-    long = width <= _WIDE and len(before) >= width * _MOSTLY
+    long = _NARROW <= width <= _WIDE and len(before) >= width * _MOSTLY
     return (full or long) and not (closed and _starts(before, line, width)) and not _is_organ(line)
 
 

@@ -70,7 +70,7 @@ class _WordFile:
             elif child.tag in ("w-sdt", "w-sdtContent", "w-ins", "w-moveTo", "w-customXml", "w-smartTag"):
                 yield from self._blocks(child)
         if before:
-            yield Block(joined(before))
+            yield marked(Block(_stripped(joined(before))))
 
     def _block(self, paragraph: Element, runs: Runs) -> Block:
         properties = paragraph.find("w-pPr")

@@ -89,9 +89,8 @@ def _collect(element: Element, pieces: list[str]) -> None:
     for child in element:
         if child.tag in _DROPPED or child.tag == _FALLBACK:
             continue
-        if str(child.tag).rpartition("}")[2] == "t":
-            pieces.append(child.text or "")
-        pieces.append(_text(child) if child.tag != "w-t" else "")
+        is_foreign = str(child.tag).endswith("}t")
+        pieces.append((child.text or "") if is_foreign else _text(child))
         _collect(child, pieces)
         if child.tag in ("w-p", "w-tc"):
             pieces.append("\n")
