@@ -7,7 +7,6 @@ from drafting.errors import (
     DraftingError,
     InvalidTextError,
     NotAllowedError,
-    NotFoundError,
     RuleError,
     StaleVersionError,
 )
@@ -20,7 +19,7 @@ from drafting.service.submit import Prepared, prepare, submit
 from drafting.service.text_view import document_view
 from drafting.service.withdraw import withdraw
 from drafting.web.acts import declares
-from drafting.web.once import Done, notice, once
+from drafting.web.once import Done, notice, once, repeated
 from drafting.web.room import actor, room
 
 page = Blueprint("ours", __name__)
@@ -38,8 +37,12 @@ def show(document_id: str) -> str:
 @declares(Act.SUBMIT)
 def take_draft(document_id: str, draft_id: str) -> Response | tuple[str, int]:
     """Submit a draft as it was read on this page."""
+    answer = repeated()
+    if answer is not None:
+        return answer
     try:
-        prepared = _prepared(draft_id)
+        with room().store.read() as session:
+            prepared = prepare(session, actor(), draft_id)
         return once(lambda session: _submit(session, document_id, prepared))
     except (StaleVersionError, RuleError, InvalidTextError, NotAllowedError) as refusal:
         return _refused(document_id, refusal)
@@ -79,18 +82,7 @@ def _refused(document_id: str, refusal: DraftingError) -> tuple[str, int]:
         return _page(session, document_id, refusal), 403 if isinstance(refusal, NotAllowedError) else 409
 
 
-def _prepared(draft_id: str) -> Prepared | None:
-    """None where there is no draft: a form sent twice has used it up, and gets the answer it had."""
-    with room().store.read() as session:
-        try:
-            return prepare(session, actor(), draft_id)
-        except NotFoundError:
-            return None
-
-
-def _submit(session: Writing, document_id: str, prepared: Prepared | None) -> Done:
-    if prepared is None:
-        raise NotFoundError("draft")
+def _submit(session: Writing, document_id: str, prepared: Prepared) -> Done:
     amendment = submit(session, actor(), prepared)
     return _done(document_id, amendment.number, f"Amendment {amendment.number} is submitted.")
 

@@ -45,7 +45,7 @@ def show(document_id: str, job_id: str) -> str:
         return render_template(
             "pdf_job/page.html",
             document=document,
-            job=_job(session, job_id),
+            job=_job(session, document_id, job_id),
             file=url_for("pdf.hand_over", document_id=document_id, job_id=job_id),
             name=_file_name(document),
             here="Rolling text",
@@ -58,20 +58,23 @@ def hand_over(document_id: str, job_id: str) -> Response:
     """Hand the finished file over."""
     with room().store.read() as session:
         name = _file_name(document_view(session, document_id))
-        content = rendering(session, job_id)
+        content = rendering(session, _job(session, document_id, job_id).id)
     if content is None:
         raise NotFoundError("PDF")
     return Response(content, mimetype="application/pdf", headers={"Content-Disposition": _disposition(name)})
 
 
 def _ask(session: Writing, document_id: str, asked: list[str]) -> Done:
-    job = ask(session, actor(), document_id=document_id)
+    job = ask(session, actor(), document_id)
     asked.append(job.id)
     return Done(url_for("pdf.show", document_id=document_id, job_id=job.id))
 
 
-def _job(session: Reading, job_id: str) -> JobView:
-    return job_view(session, job_id)
+def _job(session: Reading, document_id: str, job_id: str) -> JobView:
+    job = job_view(session, job_id)
+    if job.document_id != document_id:
+        raise NotFoundError("PDF")
+    return job
 
 
 def _file_name(document: DocumentView) -> str:

@@ -1,0 +1,18 @@
+// The line that says whether the page is live.
+export function status(line) {
+  const zone = document.body.dataset.zone;
+  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone || undefined });
+
+  function show(state, sentence) {
+    line.dataset.state = state;
+    if (line.textContent !== sentence) line.textContent = sentence;
+  }
+
+  return {
+    connected: () => show('connected', 'Connected'),
+    lost: () => show('lost', 'Connection lost. Trying again …'),
+    failed: () => show('lost', 'Something changed, but the page could not be brought up to date. Reload it.'),
+    updated: (what) => show('connected', `Updated at ${clock.format(new Date())}: ${what}`),
+    noted: (what) => show('connected', `At ${clock.format(new Date())}: ${what}`),
+  };
+}

@@ -1,0 +1,28 @@
+// What happened, in the words of the room.
+const ACTS = {
+  'amendment-submitted': 'submitted',
+  'amendment-revised': 'revised',
+  'amendment-withdrawn': 'withdrawn',
+  'amendment-accepted': 'accepted',
+  'amendment-rejected': 'rejected',
+};
+
+/** Return a sentence for a burst of changes; `unread` says that the page itself was left as it was. */
+export function told(changes, unread) {
+  const real = changes.filter((change) => change.type !== 'caught-up');
+  if (!real.length) return unread ? 'Connected again' : 'Connected again; the page is up to date';
+  if (real.some((change) => change.type === 'document-adopted')) return 'The text is adopted';
+  if (real.length > 2) return `${real.length} changes`;
+  return real.map(one).join('; ');
+}
+
+function one(change) {
+  const act = ACTS[change.type];
+  if (!act) return 'the text changed';
+  const where = label(change.clauses?.[0]);
+  return `${change.number ? `Amendment ${change.number}` : 'an amendment'}${where ? ` to ${where}` : ''} ${act}`;
+}
+
+function label(clause) {
+  return clause && document.getElementById(`clause-${clause}`)?.dataset.label;
+}
