@@ -84,9 +84,10 @@ def carry(draft_id: str) -> Response:  # noqa: ARG001 (the address names the dra
     sent = _json()
     with room().store.read() as session:
         clause = find_clause(session, _target(None).clause_id)
+        label = clause.label
         now = editing.present(session, clause, _number(sent, "base_version"), from_wire(sent.get("runs")))
     return jsonify(
-        clause_label=clause.label,
+        clause_label=label,
         current=to_wire(now.base),
         version=now.version,
         by=now.by,

@@ -3,6 +3,8 @@ import { button, make } from './elements.js';
 import { redlineOf } from './redline-view.js';
 import { sameText } from './wire.js';
 
+// What others do with their amendments leaves the clause as it is: no need for every open editor to ask.
+const HARMLESS = new Set(['amendment-submitted', 'amendment-revised', 'amendment-withdrawn', 'amendment-rejected']);
 const HEADING = 'The clause changed while you were writing';
 
 /**
@@ -13,7 +15,11 @@ const HEADING = 'The clause changed while you were writing';
 export class Carrying {
   constructor({ url, clause, numbers, panel, read, base, version, token, goOn, announcer }) {
     Object.assign(this, { url, clause, numbers, panel, read, base, version, token, goOn, announcer });
-    document.addEventListener('drafting:changed', (event) => event.detail?.clauses?.includes(clause) && this.look());
+    document.addEventListener('drafting:changed', ({ detail }) => this.heard(detail));
+  }
+
+  heard({ clauses, type }) {
+    if (clauses.includes(this.clause) && !HARMLESS.has(type)) this.look();
   }
 
   /** Ask, and show the panel if the clause is another than the one written against. */

@@ -167,11 +167,12 @@ class ClauseEditor extends HTMLElement {
   // A save on its way would make the form's draft version old before it arrives, so the form waits for it.
   async send(event) {
     const idle = !this.saving.onWay;
+    if (!idle && this.saving.asleep) return event.preventDefault(); // pressed again while waiting
     const quiet = this.saving.rest();
-    if (idle) return;
+    if (idle) return undefined;
     event.preventDefault();
     await quiet;
-    this.form.requestSubmit(event.submitter);
+    return this.form.requestSubmit(event.submitter);
   }
 
   fill(formData) {

@@ -13,9 +13,10 @@ def _moved(runs: Wire) -> Wire:
 
 
 NEW = _moved(ENGLISH)
-_EVENT = "document.dispatchEvent(new CustomEvent('drafting:changed', {detail: {clauses: %s, seq: 12}}))"
-CHANGED = _EVENT % "['c5', 'c9']"
-CHANGED_ELSEWHERE = _EVENT % "['c9']"
+_EVENT = "document.dispatchEvent(new CustomEvent('drafting:changed', {detail: {clauses: %s, seq: 12, type: '%s'}}))"
+CHANGED = _EVENT % ("['c5', 'c9']", "amendment-accepted")
+CHANGED_ELSEWHERE = _EVENT % ("['c9']", "amendment-accepted")
+ONLY_SUBMITTED = _EVENT % ("['c5']", "amendment-submitted")
 
 
 def carried(sent: dict[str, Any]) -> dict[str, Any]:
@@ -100,8 +101,9 @@ def test_the_new_text_can_be_asked_for_again(editor: Editor) -> None:
     expect(editor.page.get_by_role("button", name="Continue on the new text")).to_be_visible()
 
 
-def test_another_clause_does_not_concern_the_editor(editor: Editor) -> None:
+def test_what_leaves_the_clause_as_it_is_does_not_concern_the_editor(editor: Editor) -> None:
     editor.page.evaluate(CHANGED_ELSEWHERE)
+    editor.page.evaluate(ONLY_SUBMITTED)
     editor.draft.on_carry = carried
     editor.page.evaluate(CHANGED)
     expect(editor.carried).to_be_visible()
