@@ -1,6 +1,7 @@
 """The declaration of adoption: names what lapses, asks for place and day, and closes the text for good."""
 
 from datetime import date
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, render_template, request, url_for
@@ -43,10 +44,14 @@ def declare(document_id: str) -> Response | tuple[str, int]:
 
 def _page(session: Reading, document_id: str, refusal: DraftingError | None = None) -> str:
     document = document_view(session, document_id)
+    lapsing = [each for each in amendments_of(session, document_id) if each.state in OPEN_STATES]
     return render_template(
         "adopt/page.html",
         document=document,
-        lapsing=[each for each in amendments_of(session, document_id) if each.state in OPEN_STATES],
+        lapsing=lapsing,
+        lapsing_by_clause=[
+            (label, list(group)) for label, group in groupby(lapsing, key=lambda each: each.clause.label)
+        ],
         place=request.form.get("place", document.conference.place),
         on=request.form.get("on", _today(document).isoformat()),
         refusal=refusal,

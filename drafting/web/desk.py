@@ -1,5 +1,7 @@
 """The chair's desk: every submitted amendment clause by clause, what accepting would do, and the decision."""
 
+from collections import Counter
+
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -7,7 +9,7 @@ from drafting.errors import DraftingError, InvalidTextError, NotFoundError, Rule
 from drafting.records.store import Reading
 from drafting.records.writing import Writing
 from drafting.rules.access import Act, may
-from drafting.rules.life import Outcome
+from drafting.rules.life import AmendmentState, Outcome
 from drafting.service.amendment_view import amendments_of
 from drafting.service.decide import Decided, Ruling, Seen, decide
 from drafting.service.desk_view import desk, preview
@@ -62,10 +64,13 @@ def take(document_id: str, amendment_id: str) -> Response | tuple[str, int]:
 def _desk(session: Reading, document_id: str, *, refused: str = "", refusal: DraftingError | None = None) -> str:
     view = desk(session, document_id)
     shown = request.args.get("show", "open")
+    states = Counter(each.state for clause in view.clauses for each in clause.open)
     return render_template(
         "desk/page.html",
         document=view.document,
         clauses=view.clauses,
+        waiting=states[AmendmentState.SUBMITTED],
+        overtaken=states[AmendmentState.BLOCKED],
         names={each.number: each.delegation for clause in view.clauses for each in (*clause.open, *clause.decided)},
         shown=shown if shown in SHOWN else "open",
         may_decide=view.document.adoption is None and may(actor().role, Act.DECIDE),
