@@ -1,7 +1,6 @@
 """Our fonts: which faces a text needs, and the one fetcher that opens them and nothing else."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -32,8 +31,12 @@ def sheet(fonts: Path, text: str) -> str:
     Raises:
         ExportError: The folder holds no fonts.
     """
-    characters = sorted({ord(character) for character in text})
-    faces = [face for face in _faces(fonts) if _serves(face, characters)]
+    characters = {ord(character) for character in text}
+    faces: list[str] = []
+    for name in SHEETS:
+        serving = [(face, held) for face in _faces(fonts / name) if (held := _held(face, characters))]
+        faces += [face for face, _ in serving]
+        characters = characters.difference(*(held for _, held in serving))
     if not faces:
         raise ExportError("The fonts are missing. Build the front end with ./run, then print again.")
     names = dict.fromkeys(_family(face) for face in faces)
@@ -56,16 +59,15 @@ class OurFontsOnly(URLFetcher):  # type: ignore[misc]
         """
         scheme, _, name = url.partition(":")
         path = self._folder / name
-        if scheme != SCHEME or not _FILE_NAME.fullmatch(name) or not path.is_file():
+        if scheme != SCHEME or not _FILE_NAME.fullmatch(name):
             raise ExportError("The print asked for a file that is none of our fonts; nothing was opened.")
+        if not path.is_file():
+            raise ExportError(f"The font {name} is missing. Build the front end with ./run, then print again.")
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/woff2"})
 
 
-def _faces(fonts: Path) -> Iterator[str]:
-    for name in SHEETS:
-        path = fonts / name
-        if path.is_file():
-            yield from _FACE.findall(path.read_text(encoding="utf-8"))
+def _faces(sheet_file: Path) -> list[str]:
+    return _FACE.findall(sheet_file.read_text(encoding="utf-8")) if sheet_file.is_file() else []
 
 
 def _family(face: str) -> str:
@@ -78,9 +80,9 @@ def _face(face: str) -> str:
     return _SOURCE.sub(rf"src: url({SCHEME}:\1);", named)
 
 
-def _serves(face: str, characters: list[int]) -> bool:
+def _held(face: str, characters: set[int]) -> set[int]:
     ranges = _RANGES.search(face)
     if ranges is None:
-        return True
+        return characters
     spans = [(int(start, 16), int(stop or start, 16)) for start, stop in _RANGE.findall(ranges[1])]
-    return any(start <= character <= stop for character in characters for start, stop in spans)
+    return {character for character in characters if any(start <= character <= stop for start, stop in spans)}

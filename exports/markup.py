@@ -1,6 +1,11 @@
-"""Words as HTML: escaped, with their italics and bold, their note calls linked, and whole words kept on one line."""
+"""Words as HTML: escaped, with their italics and bold, their note calls linked, and whole words kept on one line.
 
-from collections.abc import Iterable, Set
+What keeps a word whole is the word joiner, which is neither seen nor written into the file. (Of a box with
+``white-space: nowrap`` WeasyPrint sometimes leaves the line before it almost empty.)
+"""
+
+from collections.abc import Set
+from dataclasses import replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -8,6 +13,7 @@ from markupsafe import Markup
 from drafting.text.runs import Mark, Runs
 from exports.words import Piece, Word, words
 
+JOINER = "\u2060"
 _TAGS = {Mark.EMPHASIS: "em", Mark.STRONG: "strong"}
 
 
@@ -29,21 +35,10 @@ class Setter:
 
     def words(self, runs: Runs) -> Markup:
         """Return the clause's words as HTML."""
-        out = Markup("")
-        loose: list[Piece] = []
+        pieces: list[Piece] = []
         for word in words(runs, self._numbers):
-            loose += [word.blank] if word.blank else []
-            if word.may_break:
-                out += self._settings(loose) + self._whole(word)
-                loose = []
-            else:
-                loose += word.pieces
-        return out + self._settings(loose)
-
-    def _whole(self, word: Word) -> Markup:
-        return Markup('<span class="word">{}</span>').format(self._settings(word.pieces))
-
-    def _settings(self, pieces: Iterable[Piece]) -> Markup:
+            pieces += [word.blank] if word.blank else []
+            pieces += _kept_whole(word) if word.may_break else word.pieces
         out = Markup("")
         for (marks, note), group in groupby(pieces, key=lambda piece: (piece.marks, piece.note)):
             text = "".join(piece.text for piece in group)
@@ -55,6 +50,24 @@ class Setter:
         self._called.add(note)
         anchor = Markup(' id="call-{}"').format(number) if first else Markup("")
         return Markup('<a class="call" href="#note-{}"{}>{}</a>').format(number, anchor, number)
+
+
+def _kept_whole(word: Word) -> list[Piece]:
+    last = len(word.pieces) - 1
+    return [
+        # A note's number links to the note: the joiners stand outside it.
+        piece
+        if piece.note
+        else replace(piece, text=JOINER * (place > 0) + _joined(piece.text) + JOINER * (place < last))
+        for place, piece in enumerate(word.pieces)
+    ]
+
+
+def _joined(text: str) -> str:
+    return "".join(
+        JOINER + character if place and not (character.isalnum() and text[place - 1].isalnum()) else character
+        for place, character in enumerate(text)
+    )
 
 
 def _marked(text: str, marks: frozenset[Mark]) -> Markup:

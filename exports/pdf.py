@@ -12,6 +12,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from drafting.rules.kinds import ClauseKind
+from drafting.text.runs import plain
 from drafting.view.document import DocumentView
 from exports import printed, printing
 from exports.conformance import claim_pdf_ua, running_heads_as_artifacts
@@ -44,20 +45,11 @@ def render(
         ExportError: A font is missing, or the print asked for a file that is not ours.
     """
     page = html(view, templates)
-    fetcher = OurFontsOnly(fonts)
-    configuration = FontConfiguration()
-    styles = [
-        CSS(string=text, font_config=configuration, url_fetcher=fetcher)
-        for text in (sheet(fonts, page), (templates / "pdf" / "document.css").read_text(encoding="utf-8"))
-    ]
     try:
         with told(progress, len(page)):
-            laid_out = HTML(string=page, url_fetcher=fetcher).render(
-                stylesheets=styles, font_config=configuration, pdf_variant=VARIANT
-            )
-            return _written(laid_out, view)
+            return _written(_laid_out(page, fonts, templates), view)
     except FatalURLFetchingError as error:
-        raise ExportError("The print asked for a file that is none of our fonts. Tell the secretariat.") from error
+        raise ExportError(str(error.__cause__)) from error
 
 
 def html(view: DocumentView, templates: Path) -> str:
@@ -69,7 +61,7 @@ def html(view: DocumentView, templates: Path) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["runs_of"] = _runs_of
+    environment.filters |= {"runs_of": _runs_of, "plain": plain}
     return environment.get_template("document.html").render(
         view=view,
         draft=view.adoption is None,
@@ -94,6 +86,18 @@ def _runs_of(
 
 def _is_listed(paragraph: printed.Paragraph) -> bool:
     return paragraph.clause.kind in _LISTED and bool(paragraph.clause.marker)
+
+
+def _laid_out(page: str, fonts: Path, templates: Path) -> Document:
+    fetcher = OurFontsOnly(fonts)
+    configuration = FontConfiguration()
+    styles = [
+        CSS(string=text, font_config=configuration, url_fetcher=fetcher)
+        for text in (sheet(fonts, page), (templates / "pdf" / "document.css").read_text(encoding="utf-8"))
+    ]
+    return HTML(string=page, url_fetcher=fetcher).render(
+        stylesheets=styles, font_config=configuration, pdf_variant=VARIANT
+    )
 
 
 def _written(laid_out: Document, view: DocumentView) -> bytes:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from drafting.text.runs import NoteReference
 from drafting.view.document import ClauseView, DocumentView, NoteView
 
 
@@ -28,12 +27,6 @@ def notes(view: DocumentView) -> tuple[NoteView, ...]:
 def note_numbers(view: DocumentView) -> dict[str, int]:
     """Return the numbers of the printed notes, by the id of the note's clause."""
     return {note.clause.id: note.number for note in notes(view)}
-
-
-def called_notes(view: DocumentView) -> frozenset[str]:
-    """Return the ids of the notes that a printed clause calls: a note's number links back to its call."""
-    printed = (clause for clause in view.clauses if not clause.deleted)
-    return frozenset(piece.note for clause in printed for piece in clause.runs if isinstance(piece, NoteReference))
 
 
 def in_order(forest: Iterable[Paragraph]) -> Iterable[ClauseView]:

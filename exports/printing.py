@@ -27,7 +27,7 @@ class Masthead:
     place: str
     symbol: str
     name: str
-    hosts: str
+    hosts: tuple[str, ...]
     side: tuple[str, ...]
 
 
@@ -72,15 +72,10 @@ def day(on: date) -> str:
     return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
-def _hosts(view: DocumentView) -> str:
+def _hosts(view: DocumentView) -> tuple[str, ...]:
     host, partners = view.conference.host, view.conference.partners
-    if not host:
-        return ""
-    return f"Hosted by {host}" + (f" with {_listed(partners)}" if partners else "")
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    lines = [f"Host: {host}"] if host else []
+    return (*lines, f"Partners: {', '.join(partners)}") if partners else tuple(lines)
 
 
 def _primary(tag: str) -> str:

@@ -61,17 +61,25 @@ def words(runs: Runs, numbers: dict[str, int]) -> tuple[Word, ...]:
 
 
 def _pieces(runs: Runs, numbers: dict[str, int]) -> Iterator[Piece]:
+    after_note = False
     for piece in runs:
         match piece:
-            case NoteReference(note):
-                if note in numbers:
-                    yield Piece(str(numbers[note]), frozenset(), note)
-            case Run(text, marks):
-                for number, part in enumerate(text.split(" ")):
-                    if number:
-                        yield Piece(" ", marks)
-                    if part:
-                        yield Piece(part, marks)
+            case NoteReference(note) if note in numbers:
+                if after_note:
+                    yield Piece(",", frozenset())
+                yield Piece(str(numbers[note]), frozenset(), note)
+                after_note = True
+            case Run():
+                yield from _parts(piece)
+                after_note = False
+
+
+def _parts(run: Run) -> Iterator[Piece]:
+    for place, part in enumerate(run.text.split(" ")):
+        if place:
+            yield Piece(" ", run.marks)
+        if part:
+            yield Piece(part, run.marks)
 
 
 def _breaks_anywhere(character: str) -> bool:

@@ -63,3 +63,7 @@ def test_two_slices_of_a_font_are_two_families() -> None:
 def test_a_folder_without_fonts_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="fonts are missing"):
         sheet(tmp_path, "a")
+
+
+def test_quotes_and_dashes_alone_ask_for_no_chinese_font() -> None:
+    assert "noto-serif-sc" not in sheet(FONTS, "“Calls” – upon…")

@@ -122,6 +122,13 @@ def test_a_print_without_fonts_says_what_to_do(tmp_path: Path) -> None:
         render(document([]), fonts=tmp_path, templates=TEMPLATES)
 
 
+def test_a_print_whose_font_is_gone_names_it(tmp_path: Path) -> None:
+    (tmp_path / "fonts.css").write_text((FONTS / "fonts.css").read_text())
+
+    with pytest.raises(ExportError, match=r"font noto-serif-[a-z0-9-]+\.woff2 is missing"):
+        render(document([]), fonts=tmp_path, templates=TEMPLATES)
+
+
 def _without_heads(page: list[str], number: int, pages: int) -> list[str]:
     folio = [f"{number}/{pages}"]
     tail = [*FOOT, *folio] if number % 2 else [*folio, *FOOT]

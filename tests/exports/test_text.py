@@ -41,6 +41,12 @@ def test_a_call_of_a_note_that_is_not_printed_leaves_no_number() -> None:
     assert plain_text(document(["O Ends[^9] here."])) == "1. Ends here.\n"
 
 
+def test_two_notes_called_at_one_place_are_not_one_number() -> None:
+    runs = (Run("States"), NoteReference("n1"), NoteReference("n2"))
+
+    assert [word.text for word in words(runs, {"n1": 1, "n2": 2})] == ["States1,2"]
+
+
 def test_a_word_in_two_settings_with_a_note_is_one_word() -> None:
     runs = (Run("the semi"), Run("final", frozenset()), NoteReference("n1"), Run(", and"))
 
@@ -70,7 +76,7 @@ def test_the_record_names_document_state_and_the_hash_of_the_text() -> None:
 def test_the_masthead_is_the_conferences_own() -> None:
     lines = masthead(document([]))
 
-    assert lines.hosts == "Hosted by Tajikistan with the United Nations, the OSCE and the European Union"
+    assert lines.hosts == ("Host: Tajikistan", "Partners: the United Nations, the OSCE, the European Union")
     assert lines.side == ("Distr.: Limited", "Original: English")
 
 
