@@ -62,7 +62,7 @@ def is_password(kept: str | None, password: str) -> bool:
     given = _normal(password[: LONGEST + 1])
     with _AT_ONCE:
         try:
-            _HASHER.verify(kept or nobody, given)
+            _HASHER.verify(nobody if kept is None else kept, given)
         except (VerificationError, InvalidHashError):
             return False
     return kept is not None

@@ -120,6 +120,7 @@ def _people(session: Session, now: datetime) -> tuple[SeatView, ...]:
         select(Participant, Credential.set_at, SignInLink.expires_at)
         .outerjoin(Credential, Credential.participant_id == Participant.id)
         .outerjoin(SignInLink, open_link)
+        .order_by(Participant.seated_at, Participant.email)
     ).all()
     views = [
         SeatView(
@@ -134,4 +135,4 @@ def _people(session: Session, now: datetime) -> tuple[SeatView, ...]:
         )
         for person, set_at, expires_at in rows
     ]
-    return tuple(sorted(views, key=lambda view: (_ORDER[view.role], view.name, view.email)))
+    return tuple(sorted(views, key=lambda view: _ORDER[view.role]))
