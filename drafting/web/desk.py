@@ -1,6 +1,7 @@
 """The chair's desk: every submitted amendment clause by clause, what accepting would do, and the decision."""
 
 from collections import Counter
+from dataclasses import replace
 
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -14,6 +15,7 @@ from drafting.service.amendment_view import amendments_of
 from drafting.service.decide import Decided, Ruling, Seen, decide
 from drafting.service.desk_view import desk, preview
 from drafting.service.text_view import document_view
+from drafting.view.amendment import AmendmentView
 from drafting.web.acts import declares
 from drafting.web.once import Done, notice, once
 from drafting.web.room import actor, room
@@ -68,7 +70,7 @@ def _desk(session: Reading, document_id: str, *, refused: str = "", refusal: Dra
     return render_template(
         "desk/page.html",
         document=view.document,
-        clauses=view.clauses,
+        clauses=[replace(clause, open=together(clause.open)) for clause in view.clauses],
         waiting=states[AmendmentState.SUBMITTED],
         overtaken=states[AmendmentState.BLOCKED],
         names={each.number: each.delegation for clause in view.clauses for each in (*clause.open, *clause.decided)},
@@ -81,6 +83,11 @@ def _desk(session: Reading, document_id: str, *, refused: str = "", refusal: Dra
         here="Chair's desk",
         live=True,
     )
+
+
+def together(amendments: tuple[AmendmentView, ...]) -> tuple[AmendmentView, ...]:
+    """Return amendments by number, those that ask for the very same directly after the first of them."""
+    return tuple(sorted(amendments, key=lambda each: (min((each.number, *each.identical_to)), each.number)))
 
 
 def _decide(session: Writing, document_id: str, amendment_id: str) -> Done:

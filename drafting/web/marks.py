@@ -5,14 +5,17 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from flask import Flask
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from drafting.text.combined import AttributedSegment
 from drafting.text.redline import Change, Redline
 from drafting.text.runs import Mark, NoteReference, Piece, Runs
 
-_ELEMENTS = {Mark.STRONG: Markup("<strong>{}</strong>"), Mark.EMPHASIS: Markup("<em>{}</em>")}
-_CHANGES = {Change.INSERTED: Markup("<ins>{}</ins>"), Change.DELETED: Markup("<del>{}</del>")}
+_ELEMENTS = {
+    Mark.STRONG: (Markup("<strong>"), Markup("</strong>")),
+    Mark.EMPHASIS: (Markup("<em>"), Markup("</em>")),
+}
+_CHANGES = {Change.INSERTED: (Markup("<ins>"), Markup("</ins>")), Change.DELETED: (Markup("<del>"), Markup("</del>"))}
 
 
 def install_filters(app: Flask) -> None:
@@ -62,10 +65,10 @@ def day(on: date) -> str:
 def _piece(piece: Piece, numbers: Mapping[str, int], page: str) -> Markup:
     if isinstance(piece, NoteReference):
         return _call(numbers.get(piece.note), page)
-    words = Markup("{}").format(piece.text)
-    for mark, element in _ELEMENTS.items():
+    words = escape(piece.text)
+    for mark, (opened, closed) in _ELEMENTS.items():
         if mark in piece.marks:
-            words = element.format(words)
+            words = opened + words + closed
     return words
 
 
@@ -81,7 +84,7 @@ def _changed(change: Change, words: Markup) -> Markup:
         return words
     # The blank before a changed word stays outside: a line drawn under it would run into the word before.
     blank, inside = (Markup(" "), words[1:]) if words.startswith(" ") else (Markup(""), words)
-    return blank + element.format(inside)
+    return blank + element[0] + inside + element[1]
 
 
 def _proposed(segment: AttributedSegment, numbers: Mapping[str, int]) -> Markup:
