@@ -10,6 +10,9 @@ from drafting.intake.draft import ReadNote
 from drafting.text.runs import NoteReference, Piece, Run, Runs
 
 MOST_BLOCKS = 5_000
+MOST_WORDS = 200_000
+MOST_LINES = 100_000
+MOST_CHARACTERS = 2_000_000
 LONGEST_BLOCK = 64 * 1024
 _UNSEEN = str.maketrans("", "", "\xad*_")
 _RAISED = regex.compile(r"[⁰¹²³⁴-⁹]+")
@@ -54,6 +57,27 @@ def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text in order: letters, marks and digits, NFC; stars and underscores part none."""
     apart = _RAISED.sub(lambda match: f" {match[0].translate(_LOWERED)} ", text.translate(_UNSEEN))
     return tuple(_WORD.findall(unicodedata.normalize("NFC", apart)))
+
+
+def checked_words(text: str) -> tuple[str, ...]:
+    """Return the words of a whole file as ``words_of`` does.
+
+    Raises:
+        UnreadableFileError: The file has more words, characters or lines than any draft.
+    """
+    if text.count("\n") > MOST_LINES:
+        raise UnreadableFileError(f"The file has more than {MOST_LINES:,} lines. Divide it and import its parts.")
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableFileError(
+            f"The file has {len(text):,} characters; a draft may have {MOST_CHARACTERS:,}. "
+            "Divide it and import its parts."
+        )
+    words = words_of(text)
+    if len(words) > MOST_WORDS:
+        raise UnreadableFileError(
+            f"The file has {len(words):,} words; a draft may have {MOST_WORDS:,}. Divide it and import its parts."
+        )
+    return words
 
 
 def without_start(runs: Runs, count: int) -> Runs:

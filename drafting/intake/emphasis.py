@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from drafting.text.runs import Mark, Run, Runs, joined
 
-MOST_SIGNS = 1_000
+MOST_SIGNS = 2_000
 """More stars and underscores in one paragraph than this are text: pairing them takes the square of their number."""
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -52,8 +52,9 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _parted(text: str) -> list[_Part]:
-    parts = [_part(match, text) for match in _PARTS.finditer(text)]
-    return parts if sum(bool(part.delimiter) for part in parts) <= MOST_SIGNS else [_Part(text)]
+    if not 0 < text.count("*") + text.count("_") <= MOST_SIGNS:
+        return [_Part(_ESCAPED.sub(_unescaped, text))]
+    return [_part(match, text) for match in _PARTS.finditer(text)]
 
 
 def _part(match: re.Match[str], text: str) -> _Part:

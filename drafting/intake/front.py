@@ -42,6 +42,7 @@ _NAMED = re.compile(
 _NUMBERED = re.compile(r"\d{1,4}/\d{1,4}\.\s")
 _OPENING_HEADING = re.compile(r"(?:preamble|introduction|chapeau|part\b|section\b|chapter\b)", re.IGNORECASE)
 _SENTENCE = 12
+_LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def _is_text(block: Block) -> bool:
         return True
     if openings.ends_with(text, ",") and not is_masthead_like(block):
         return True
-    return openings.is_closed(text) and len(text.split()) >= _SENTENCE and not is_masthead_like(block)
+    words = len(text.split())
+    return (openings.is_closed(text) or words > _LONG) and words >= _SENTENCE and not is_masthead_like(block)
 
 
 def _title_index(above: Sequence[Block]) -> int | None:

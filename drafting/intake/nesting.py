@@ -9,6 +9,7 @@ from drafting.intake.openings import ends_with
 from drafting.text.runs import plain
 
 _SLACK = 1
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Outline:
         if not self._levels:
             return None
         roman = marker.family is Family.LETTER and self._is_roman(marker, following)
-        depth = self._depth(marker, block, roman)
+        depth = min(self._depth(marker, block, roman), _DEEPEST)
         if depth == 0:
             return None
         del self._levels[depth:]

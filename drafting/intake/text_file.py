@@ -8,7 +8,16 @@ import re
 from collections.abc import Callable, Sequence
 
 from drafting.intake import footnotes, lines, markers
-from drafting.intake.blocks import LONGEST_BLOCK, Block, Source, called, check_size, without_start, words_of
+from drafting.intake.blocks import (
+    LONGEST_BLOCK,
+    Block,
+    Source,
+    called,
+    check_size,
+    checked_words,
+    without_start,
+    words_of,
+)
 from drafting.intake.draft import ReadNote
 from drafting.intake.emphasis import bare, emphasised
 from drafting.text.runs import Run, Runs, plain
@@ -25,16 +34,18 @@ Reader = Callable[[str], Runs]
 def read_markdown(text: str) -> Source:
     """Take a Markdown file apart."""
     _check_lines(text)
+    words = checked_words(bare(text))
     found = footnotes.found_in([_BREAK.sub("", _QUOTE.sub("", line)) for line in text.splitlines()])
-    return _source(_headings_parted(found.lines), found, emphasised, words_of(bare(text)))
+    return _source(_headings_parted(found.lines), found, emphasised, words)
 
 
 def read_plain(text: str) -> Source:
     """Take a plain text file apart: as Markdown, without its signs."""
     _check_lines(text)
+    words = checked_words(text)
     found = footnotes.found_in(text.splitlines())
     kept = ["" if _RULE.match(line) else line for line in found.lines]
-    return _source(kept, found, lambda words: (Run(words),) if words else (), words_of(text))
+    return _source(kept, found, lambda row: (Run(row),) if row else (), words)
 
 
 def _check_lines(text: str) -> None:

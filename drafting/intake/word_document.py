@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from drafting.intake.blocks import Block, Source, called, check_size, words_of
+from drafting.intake.blocks import Block, Source, called, check_size, checked_words
 from drafting.intake.draft import ReadNote
 from drafting.intake.text_file import marked
 from drafting.intake.word_numbering import Numbering
@@ -52,7 +52,7 @@ class _WordFile:
         notes = tuple(
             ReadNote(numbers[name], texts[name]) for name in sorted(texts, key=lambda name: int(numbers[name]))
         )
-        words = words_of("\n".join([raw_text(body) if body is not None else "", *raw]))
+        words = checked_words("\n".join([raw_text(body) if body is not None else "", *raw]))
         return Source(tuple(blocks), notes, words, warnings=tuple(self._warnings()))
 
     def _blocks(self, element: Element) -> Iterator[Block]:

@@ -172,4 +172,4 @@ def test_the_form_that_is_given_is_kept() -> None:
 def test_italics_that_end_and_begin_again_are_one() -> None:
     found = read(b"We, the towns, declare:\n\n1. See *the map* *of roofs*.", "draft.md")
 
-    assert found.clauses[1].runs[1] == Run(" the map of roofs", frozenset({Mark.EMPHASIS}))
+    assert found.clauses[1].runs[1] == Run("the map of roofs", frozenset({Mark.EMPHASIS}))

@@ -97,3 +97,23 @@ def test_a_line_of_thousands_of_stars_is_read_as_text() -> None:
     found = read(("We, the towns, declare:\n\n1. " + "*a " * 3_000).encode(), "draft.md")
 
     assert len(found.clauses) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("\n" * 100_001 + GOOD, "lines"),
+        (f"{', ' * 20_000}\n" * 60, "characters"),
+        (f"{'a b ' * 15_000}\n" * 7, "words"),
+    ],
+)
+def test_a_file_longer_than_any_draft_is_refused(text: str, limit: str) -> None:
+    assert limit in refusal(text.encode()).split(";")[0]
+
+
+def test_lists_are_read_to_a_depth_no_draft_reaches() -> None:
+    rows = "".join("  " * level + "1. deeper:\n" for level in range(30))
+
+    found = read(("We, the towns, declare:\n\n" + rows).encode(), "draft.txt")
+
+    assert len(found.clauses) == 31
