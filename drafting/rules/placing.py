@@ -15,6 +15,7 @@ _AFTER: dict[ClauseKind, tuple[ClauseKind, ...]] = {
     ClauseKind.NOTE: (),
 }
 RANK_DIGITS = 4
+_MIDDLE = 5000  # Where insertions begin to count: others may come to stand before and after.
 
 
 def kinds_after(anchor: ClauseKind, *, has_children: bool) -> tuple[ClauseKind, ...]:
@@ -37,13 +38,23 @@ def rank_after(anchor: str, taken: Iterable[str]) -> str:
     """Return a rank that follows ``anchor`` and all that was inserted after it, and nothing else.
 
     >>> rank_after("0005", ["0005", "0006"])
-    '0005.0001'
-    >>> rank_after("0005", ["0005", "0005.0001", "0006"])
-    '0005.0002'
+    '0005.5000'
+    >>> rank_after("0005", ["0005", "0005.5000", "0006"])
+    '0005.5001'
     """
-    return f"{anchor}.{first_rank(len(_inserted_after(anchor, taken)) + 1)}"
+    return f"{anchor}.{first_rank(max(_inserted_after(anchor, taken), default=_MIDDLE - 1) + 1)}"
 
 
-def _inserted_after(anchor: str, taken: Iterable[str]) -> list[str]:
+def rank_directly_after(anchor: str, taken: Iterable[str]) -> str:
+    """Return a rank that follows ``anchor`` and stands before all that was inserted after it.
+
+    >>> rank_directly_after("0005", ["0005", "0005.5000", "0006"])
+    '0005.4999'
+    """
+    return f"{anchor}.{first_rank(min(_inserted_after(anchor, taken), default=_MIDDLE + 1) - 1)}"
+
+
+def _inserted_after(anchor: str, taken: Iterable[str]) -> list[int]:
     depth = anchor.count(".") + 1
-    return [rank for rank in taken if rank.startswith(f"{anchor}.") and rank.count(".") == depth]
+    own = (rank for rank in taken if rank.startswith(f"{anchor}.") and rank.count(".") == depth)
+    return [int(rank.rpartition(".")[2]) for rank in own]

@@ -17,7 +17,7 @@ from drafting.text.runs import to_wire
 
 
 def accept(session: Writing, amendment: Amendment, decision: Decision, place: str | None) -> None:
-    """Carry an accepted amendment into the text; ``place`` is the clause to put an insertion after."""
+    """Carry an accepted amendment into the text; ``place`` is the clause to put an insertion directly after."""
     match amendment.kind:
         case AmendmentKind.REPLACE:
             _replace(session, amendment, decision)
@@ -55,7 +55,7 @@ def _replace(session: Writing, amendment: Amendment, decision: Decision) -> None
 def _insert(session: Writing, amendment: Amendment, decision: Decision, place: str | None) -> None:
     text = read_text(session, amendment.document_id)
     kind = amendment.new_kind or ClauseKind.OPERATIVE
-    spot = place_of(text, kind, anchor_id=place or amendment.clause_id, asked_id=amendment.clause_id)
+    spot = place_of(text, kind, asked_id=amendment.clause_id, place_id=place)
     clause = Clause(
         id=amendment.new_clause_id or new_id(),
         document_id=amendment.document_id,

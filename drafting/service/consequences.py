@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 
 from drafting.records.amendment import Amendment, AmendmentVersion
 from drafting.records.document import Clause
+from drafting.rules.kinds import ClauseKind
 from drafting.rules.life import AmendmentKind, AmendmentState
 from drafting.service.finding import last_wording
+from drafting.service.insertion import parent_of
 from drafting.service.text_view import Text, read_text
 from drafting.service.wording import base_runs
 from drafting.text import (
@@ -112,6 +114,9 @@ def _of_deletion(session: Session, accepted: Amendment) -> Iterator[Consequence]
             yield Consequence(amendment, wording, Overtaken(f"it changes words of {label}, which the decision deleted"))
         elif amendment.clause_id != accepted.clause_id:
             why = f"it inserts a clause after {label}, which the decision deleted with its paragraph"
+            yield Consequence(amendment, wording, Overtaken(why))
+        elif parent_of(amendment.new_kind or ClauseKind.OPERATIVE, text.by_id[amendment.clause_id]) in gone:
+            why = f"it inserts a subparagraph under {label}, which the decision deleted"
             yield Consequence(amendment, wording, Overtaken(why))
     lost = frozenset[str]().union(*(_notes(text.runs[clause_id]) for clause_id in gone))
     yield from _on_lost_notes(session, accepted, text, gone, lost)

@@ -51,7 +51,8 @@ class Seen:
 class Ruling:
     """What the chair says; the reason may be empty.
 
-    ``place`` is, for an insertion, the id of the clause to put it after where others stand already.
+    ``place`` is, for an insertion, the id of the clause to put it directly after where others stand
+    already; without it, it stands after them.
     """
 
     outcome: Outcome

@@ -45,8 +45,8 @@ def preview(session: Session, amendment_id: str) -> PreviewView:
     clause = text.by_id[amendment.clause_id]
     wording = last_wording(session, amendment)
     found = consequences(session, amendment)
-    inserts = amendment.kind is AmendmentKind.INSERT
-    standing = (clause, *inserted_at(text, clause)) if inserts else ()
+    kind = amendment.new_kind if amendment.kind is AmendmentKind.INSERT else None
+    standing = (clause, *inserted_at(text, kind, clause)) if kind else ()
     return PreviewView(
         before=base_runs(session, clause.id, wording.base_version),
         after=() if amendment.kind is AmendmentKind.DELETE else proposed(session, clause, wording),

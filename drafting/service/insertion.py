@@ -1,14 +1,17 @@
 """Where an inserted clause stands: under which parent, with which rank, called what."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from drafting.errors import RuleError
 from drafting.records.document import Clause
 from drafting.rules.kinds import ClauseKind
-from drafting.rules.placing import first_rank, kinds_after, rank_after
+from drafting.rules.placing import first_rank, kinds_after, rank_after, rank_directly_after
 from drafting.service.text_view import Text
 
 _FIRST_CHILD = "(a)"
+_AHEAD = first_rank(0)
+_NOTE = ClauseKind.NOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,44 +30,62 @@ def kinds_at(text: Text, anchor: Clause) -> tuple[ClauseKind, ...]:
     return kinds_after(anchor.kind, has_children=has_children)
 
 
-def place_of(text: Text, kind: ClauseKind, *, anchor_id: str, asked_id: str) -> Spot:
+def place_of(text: Text, kind: ClauseKind, *, asked_id: str, place_id: str | None = None) -> Spot:
     """Return the place of a new clause.
 
     Args:
         text: The document.
         kind: What is inserted.
-        anchor_id: The clause that it follows.
-        asked_id: The clause that the amendment names; where the two differ, the chair put the
-            insertion after another one that already stands there.
+        asked_id: The clause that the amendment names.
+        place_id: The clause that the chair puts the new one directly after: the named one, or one that was
+            inserted there before. None: after all that was inserted there.
 
     Raises:
-        RuleError: The chair's place is not one of those inserted after the named clause.
+        RuleError: The chair's place is none of these.
     """
-    anchor, asked = text.by_id[anchor_id], text.by_id[asked_id]
-    if anchor_id != asked_id and anchor_id not in {clause.id for clause in inserted_at(text, asked)}:
+    asked, there = text.by_id[asked_id], inserted_at(text, kind, text.by_id[asked_id])
+    if place_id is not None and place_id not in {asked_id, *(clause.id for clause in there)}:
         raise RuleError(f"A clause proposed after {asked.label} cannot be put there. Reload the page and choose again.")
-    if kind is ClauseKind.SUBPARAGRAPH and anchor.kind is not ClauseKind.SUBPARAGRAPH:
-        return Spot(anchor.id, first_rank(1), f"{anchor.label} {_FIRST_CHILD}", follows=False)
-    taken = [
-        clause.rank
-        for clause in text.clauses
-        if clause.parent_id == anchor.parent_id and clause.kind is not ClauseKind.NOTE
-    ]
+    ranked = rank_after if place_id is None else rank_directly_after
+    parent_id = parent_of(kind, asked)
+    taken = [clause.rank for clause in text.clauses if clause.parent_id == parent_id and clause.kind is not _NOTE]
+    if parent_id == asked.id:
+        return _as_child(asked, there, ranked, taken, place_id)
+    anchor = text.by_id[place_id or asked_id]
     before = _last_of_kind(text, kind, anchor)
-    if before is not None:
-        return Spot(anchor.parent_id, rank_after(anchor.rank, taken), before.label, follows=True)
-    return Spot(anchor.parent_id, rank_after(anchor.rank, taken), _ahead_of_all(text, kind), follows=False)
+    label = before.label if before is not None else _ahead_of_all(text, kind)
+    return Spot(parent_id, ranked(anchor.rank, taken), label, follows=before is not None)
 
 
-def inserted_at(text: Text, asked: Clause) -> tuple[Clause, ...]:
-    """Return the clauses that were inserted after a clause before, in their order."""
+def parent_of(kind: ClauseKind, asked: Clause) -> str | None:
+    """Return the id of the clause under which an insertion after ``asked`` stands, None for the top level."""
+    first = kind is ClauseKind.SUBPARAGRAPH and asked.kind is not ClauseKind.SUBPARAGRAPH
+    return asked.id if first else asked.parent_id
+
+
+def inserted_at(text: Text, kind: ClauseKind, asked: Clause) -> tuple[Clause, ...]:
+    """Return the clauses beside which an insertion after ``asked`` would stand, in their order."""
+    parent_id = parent_of(kind, asked)
     return tuple(
         clause
         for clause in text.clauses
-        if clause.parent_id == asked.parent_id
-        and clause.rank.startswith(f"{asked.rank}.")
-        and clause.kind is not ClauseKind.NOTE
+        if clause.parent_id == parent_id
+        and clause.kind is not _NOTE
+        and (parent_id == asked.id or clause.rank.startswith(f"{asked.rank}."))
     )
+
+
+_Ranked = Callable[[str, Iterable[str]], str]
+
+
+def _as_child(asked: Clause, there: Sequence[Clause], ranked: _Ranked, taken: list[str], place_id: str | None) -> Spot:
+    """The place of a subparagraph of a paragraph that had none when it was proposed."""
+    if not there:
+        return Spot(asked.id, first_rank(1), f"{asked.label} {_FIRST_CHILD}", follows=False)
+    if place_id == asked.id:
+        return Spot(asked.id, ranked(_AHEAD, taken), there[0].label, follows=True)
+    anchor = next((clause for clause in there if clause.id == place_id), there[-1])
+    return Spot(asked.id, ranked(anchor.rank, taken), anchor.label, follows=True)
 
 
 def _last_of_kind(text: Text, kind: ClauseKind, anchor: Clause) -> Clause | None:

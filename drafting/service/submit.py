@@ -24,7 +24,7 @@ from drafting.service.finding import (
     own_amendment,
     own_draft,
 )
-from drafting.service.insertion import kinds_at
+from drafting.service.insertion import kinds_at, parent_of
 from drafting.service.text_view import read_text
 from drafting.service.wording import Overtaken, Wording, base_runs, carry, wording
 from drafting.text import (
@@ -142,10 +142,13 @@ def _insertion(session: Session, draft: Draft, prepared: Prepared) -> Edits:
     anchor = find_clause(session, draft.clause_id)
     if not prepared.wording.edits:
         raise RuleError("The new clause has no words yet. Write its text, then submit.")
-    if draft.new_kind not in kinds_at(text, anchor):
+    if draft.new_kind is None or draft.new_kind not in kinds_at(text, anchor):
         raise RuleError(
             f"A {draft.new_kind or 'clause'} cannot stand after {anchor.label}. Choose another kind of clause."
         )
+    parent_id = parent_of(draft.new_kind, anchor)
+    if parent_id is not None:
+        open_clause(session, parent_id)
     _must_know_notes(session, draft, prepared)
     return prepared.wording.edits
 
