@@ -8,7 +8,7 @@ from drafting.text.combined import AttributedSegment, combined
 from drafting.text.editorial import is_editorial
 from drafting.text.edits import Edit, Edits, apply, edits_between, edits_from_wire, edits_to_wire, invert
 from drafting.text.graph import conflict_graph
-from drafting.text.merge import Conflicted, Merged, merge, union
+from drafting.text.merge import Conflicted, Merged, merge, suggested, union
 from drafting.text.rebase import Blocked, CarriedOver, Rebased, Satisfied, composed, rebase, rebase_through
 from drafting.text.redline import Change, Redline, Segment, redline
 from drafting.text.relation import Conflict, Look, Reason, conflicts, in_conflict, looks, same
@@ -63,6 +63,7 @@ __all__ = [
     "redline",
     "runs_of",
     "same",
+    "suggested",
     "to_wire",
     "tokenise",
     "union",

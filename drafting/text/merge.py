@@ -36,20 +36,26 @@ def merge(base: Tokens, ours: Edits, theirs: Edits) -> Merged | Conflicted:
     """Merge two amendments of one base."""
     found = conflicts(base, ours, theirs)
     if found:
-        return Conflicted(found, suggested(base, union(ours, theirs), found))
+        return Conflicted(found, suggested(base, ours, theirs, found))
     return Merged(union(ours, theirs))
 
 
-def suggested(base: Tokens, both: Edits, found: tuple[Conflict, ...]) -> Tokens | None:
+def suggested(base: Tokens, ours: Edits, theirs: Edits, found: tuple[Conflict, ...]) -> Tokens | None:
     """Return the text with both amendments made, for a person to read and take in one click.
 
     There is one only where no two of the changes claim the same words in different ways: they touch, are
     ambiguous, or one deletion holds the other; else None.
+
+    Args:
+        base: The text both amendments are made on.
+        ours: One amendment.
+        theirs: The other.
+        found: Their conflicts.
     """
     if not all(conflict.reason in _READY for conflict in found):
         return None
     held = {_smaller(conflict).key for conflict in found if conflict.reason is Reason.SUBSUMED}
-    return tokenise(runs_of(apply(base, tuple(edit for edit in both if edit.key not in held))))
+    return tokenise(runs_of(apply(base, tuple(edit for edit in union(ours, theirs) if edit.key not in held))))
 
 
 _READY = frozenset({Reason.TOUCHING, Reason.AMBIGUOUS, Reason.SUBSUMED})

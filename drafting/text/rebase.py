@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafting.text.edits import Edit, Edits, apply, edits_between
-from drafting.text.merge import suggested, union
 from drafting.text.relation import Conflict, conflicts
 from drafting.text.tokens import Tokens
 
@@ -26,12 +25,11 @@ class Satisfied:
 class Blocked:
     """The amendment cannot live with what was accepted; ``ours`` in each conflict is the pending edit.
 
-    ``suggestion`` is the new text with the amendment in it where a person may find that good (see
-    ``merge.suggested``). ``step`` counts from 0 which of several decisions blocked it.
+    ``merge.suggested`` gives the new text with the amendment in it where a person may find that good.
+    ``step`` counts from 0 which of several decisions blocked it.
     """
 
     conflicts: tuple[Conflict, ...]
-    suggestion: Tokens | None = None
     step: int = 0
 
 
@@ -46,8 +44,7 @@ def rebase(base: Tokens, pending: Edits, accepted: Edits) -> Rebased:
     """
     found = conflicts(base, pending, accepted)
     if found:
-        return Blocked(found, suggested(base, union(pending, accepted), found))
-    there = {(edit.low, edit.high) for edit in accepted}
+        return Blocked(found)
     left: list[Edit] = []
     reflected: list[Edit] = []
     by = at = 0
@@ -55,7 +52,8 @@ def rebase(base: Tokens, pending: Edits, accepted: Edits) -> Rebased:
         while at < len(accepted) and accepted[at].high < edit.low:
             by += accepted[at].growth
             at += 1
-        if (edit.low, edit.high) in there:
+        # What meets and is no conflict is the same.
+        if at < len(accepted) and accepted[at].low <= edit.high:
             reflected.append(edit)
         else:
             left.append(edit.shift(by))

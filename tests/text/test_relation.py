@@ -1,14 +1,17 @@
 import pytest
 
 from drafting.text import (
+    Edit,
     Reason,
     Run,
+    Satisfied,
     Tokens,
     conflict_graph,
     conflicts,
     edits_between,
     in_conflict,
     looks,
+    rebase,
     same,
     tokenise,
 )
@@ -132,6 +135,15 @@ def test_a_conflict_says_the_words_of_both_sides():
 def test_edits_to_be_read_together_are_flagged_and_no_conflict(base, ours, theirs, expected):
     assert looked_at(base, ours, theirs) == expected
     assert looked_at(base, theirs, ours) == expected
+
+
+def test_one_edit_found_at_two_of_its_places_is_the_same():
+    ours = (Edit(0, 0, text("no harm"), 0, 4),)
+    theirs = (Edit(1, 1, text("harm no"), 0, 4),)
+
+    assert same(ours, theirs)
+    assert conflicts(text("no harm no harm"), ours, theirs) == ()
+    assert rebase(text("no harm no harm"), ours, theirs) == Satisfied()
 
 
 def test_identical_amendments_are_the_same():
