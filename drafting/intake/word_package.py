@@ -20,7 +20,7 @@ LARGEST_PART = 12 * 1024 * 1024
 LARGEST_RATIO = 200
 """Of the unpacked to the packed size of a part larger than one megabyte; Word's own XML stays under 60."""
 
-MOST_ELEMENTS = 300_000
+MOST_ELEMENTS = 200_000
 DEEPEST = 120
 _TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"

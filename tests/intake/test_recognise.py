@@ -244,3 +244,17 @@ def test_stars_that_pair_with_none_are_text() -> None:
     found = of("We, the towns, declare:\n\n1. *Build** 5 * 3 walls of ~~old~~ sn_ow_s.", "draft.md")
 
     assert texts(found)[1] == "Build* 5 * 3 walls of ~~old~~ sn_ow_s."
+
+
+def test_adverbs_alone_are_no_participle() -> None:
+    found = of("We, the towns, declare:\n\nFully, truly, newly, only.\n\n1. Build.")
+
+    assert "PP1" not in labels(found)
+
+
+def test_letters_of_another_shape_do_not_tell_a_number_from_a_letter() -> None:
+    rows = "\n".join(f"({letter}) thing {letter};" for letter in "abcdefgh")
+
+    found = of(f"We, the towns, declare:\n\n1. Want:\n{rows}\n(i) nine:\na. first;\nb. second;\n(j) ten.")
+
+    assert labels(found)[-4:] == ["OP1 (i)", "OP1 (i) (i)", "OP1 (i) (ii)", "OP1 (j)"]

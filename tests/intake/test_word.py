@@ -172,6 +172,21 @@ def test_a_paragraph_that_only_calls_a_note_that_is_not_there_is_dropped() -> No
     assert labels(found) == ["Chapeau", "OP1"]
 
 
+def test_styles_that_are_based_on_each_other_are_followed_only_so_far() -> None:
+    styles = (
+        '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+    )
+
+    found = of(
+        with_body(
+            WE + paragraph("1. Build.", properties='<w:pStyle w:val="A"/>'),
+            {"word/styles.xml": word.part("styles", styles)},
+        )
+    )
+
+    assert labels(found) == ["Chapeau", "OP1"]
+
+
 def test_a_character_style_that_says_nothing_of_italics_sets_none() -> None:
     styles = '<w:style w:styleId="C"><w:name w:val="Code"/></w:style>'
 
