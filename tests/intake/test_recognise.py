@@ -1,3 +1,5 @@
+import textwrap
+
 import pytest
 
 from drafting.intake import ReadDraft, labelled, read
@@ -258,3 +260,15 @@ def test_letters_of_another_shape_do_not_tell_a_number_from_a_letter() -> None:
     found = of(f"We, the towns, declare:\n\n1. Want:\n{rows}\n(i) nine:\na. first;\nb. second;\n(j) ten.")
 
     assert labels(found)[-4:] == ["OP1 (i)", "OP1 (i) (i)", "OP1 (i) (ii)", "OP1 (j)"]
+
+
+@pytest.mark.parametrize("width", [50, 72, 120])
+def test_lines_wrapped_at_any_width_are_joined(width: int) -> None:
+    paragraph = (
+        f"1. Build walls of{' Stone and Timber' * 20} together with Representatives of Neighbouring Communities."
+    )
+
+    found = of("We, the towns, declare:\n" + textwrap.fill(paragraph, width) + "\n2. Paint them.")
+
+    assert labels(found) == ["Chapeau", "OP1", "OP2"]
+    assert texts(found)[1] == paragraph.removeprefix("1. ")

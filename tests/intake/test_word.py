@@ -262,6 +262,14 @@ def test_insertions_are_taken_and_deletions_dropped_with_a_warning() -> None:
     assert not [w for w in found.warnings if "not in what was read" in w]
 
 
+@pytest.mark.parametrize("tag", ["del", "moveFrom"])
+def test_a_deletion_alone_is_named(tag: str) -> None:
+    found = of(with_body(WE + paragraph("1. Build.", f"<w:{tag}>{text(' Never.')}</w:{tag}>")))
+
+    assert texts(found)[1] == "Build."
+    assert [warning for warning in found.warnings if "tracked changes" in warning]
+
+
 def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
     deleted = "<w:rPr><w:del/></w:rPr>"
     body = (
