@@ -100,13 +100,13 @@ class ClauseEditor extends HTMLElement {
     if (!changesIn(this.view.state).length) this.view.focus();
   }
 
-  /** Put `runs` into the editor, stretch by stretch, so that caret and undo stay where they were. */
-  write(runs, news = {}) {
+  /** Put `runs` into the editor, stretch by stretch, so that the caret stays; `undoable` says whether undo takes it back. */
+  write(runs, { news = {}, undoable = false } = {}) {
     if (!this.view) return;
     const { state } = this.view;
     const model = documentOf(runs, this.numbers);
     const stretches = hunksBetween(tokensOf(state.doc), tokensOf(model)).map(([i, j, k, l]) => ({ ours: [i, j], theirs: [k, l] }));
-    this.view.dispatch(told(rewrite(state.tr, model, stretches), { ...news, written: true }).setMeta('addToHistory', false));
+    this.view.dispatch(told(rewrite(state.tr, model, stretches), { ...news, written: true }).setMeta('addToHistory', undoable));
   }
 
   keep() {
@@ -138,7 +138,7 @@ class ClauseEditor extends HTMLElement {
 
   clash(theirs) {
     const take = () => {
-      this.write(theirs.runs);
+      this.write(theirs.runs, { undoable: true });
       this.form.elements.reason.value = theirs.reason;
       this.saving.resume(theirs.draft_version);
     };
@@ -158,7 +158,7 @@ class ClauseEditor extends HTMLElement {
 
   goOn({ current, version }, runs) {
     this.base = current;
-    this.write(runs, { base: documentOf(current, this.numbers) });
+    this.write(runs, { news: { base: documentOf(current, this.numbers) } });
     this.part('current').replaceChildren(serializer.serializeFragment(documentOf(current, this.numbers).firstChild.content));
     this.saving.baseVersion = version;
     this.saving.touch();

@@ -137,7 +137,11 @@ export class Saving {
 
 const posted = (body) => ({ method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body });
 
-const clock = (iso) => new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+function clock(iso) {
+  const timeZone = document.body.dataset.zone || undefined; // the conference's clock, as everywhere on the pages
+  return new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
+}
+
 
 // crypto.randomUUID is missing on a plain http address of a local network.
 const freshKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

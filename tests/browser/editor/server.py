@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_hex
 from threading import Thread
 from types import SimpleNamespace
 from typing import Any
@@ -42,8 +43,12 @@ Answer = Callable[[dict[str, Any]], ResponseReturnValue]
 
 @dataclass
 class Draft:
-    """What the server holds, and how it answers; a test changes both."""
+    """What the server holds, and how it answers; a test changes both.
 
+    The last save of a page that another test left open finds another ``id`` and goes nowhere.
+    """
+
+    id: str = field(default_factory=lambda: token_hex(8))
     runs: Wire = field(default_factory=lambda: list(ENGLISH))
     reason: str = ""
     version: int = 1
@@ -89,7 +94,7 @@ class EditorServer:
         app = Flask("editor", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
         app.jinja_env.globals["new_key"] = lambda: "key"
         app.add_url_rule("/", "page", self._page)
-        app.add_url_rule("/drafts/d1", "save", lambda: self.draft.save(request.get_json()), methods=["POST"])
+        app.add_url_rule("/drafts/<draft_id>", "save", self._save, methods=["POST"])
         app.add_url_rule("/carry", "carry", self._carry, methods=["POST"])
         app.add_url_rule("/submit", "submit", self._submit, methods=["POST"])
         app.after_request(_guarded)
@@ -119,9 +124,12 @@ class EditorServer:
             "base_version": 7,
             "draft_version": self.draft.version,
             "clause_kind": "operative",
-            "urls": {"save": "/drafts/d1", "carry": "/carry", "submit": "/submit"},
+            "urls": {"save": f"/drafts/{self.draft.id}", "carry": "/carry", "submit": "/submit"},
             "notes": [{"id": "n4", "number": 4, "label": "Note 4"}],
         }
+
+    def _save(self, draft_id: str) -> ResponseReturnValue:
+        return self.draft.save(request.get_json()) if draft_id == self.draft.id else ({}, 404)
 
     def _carry(self) -> ResponseReturnValue:
         sent = request.get_json()

@@ -17,7 +17,7 @@ def test_what_is_written_is_saved_after_a_rest(editor: Editor) -> None:
     editor.replace("Urges", "Calls upon")
     editor.reason.fill("Agreed language.")
 
-    expect(editor.badge).to_contain_text(SAVED)
+    expect(editor.badge).to_have_text("Saved 14:41")  # Dushanbe is five hours ahead of UTC
 
     assert editor.draft.runs == editor.runs
     assert editor.draft.reason == "Agreed language."
@@ -159,6 +159,9 @@ def test_of_two_texts_the_other_can_be_taken(editor: Editor) -> None:
     expect(editor.badge).to_contain_text(SAVED)
     assert editor.text == "Invites all States"
     expect(editor.reason).to_have_value("Softer.")
+    editor.box.focus()
+    editor.page.keyboard.press("Control+z")
+    assert editor.text.startswith("Calls upon")
 
 
 def test_leaving_warns_only_while_something_is_not_saved(editor: Editor) -> None:
