@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
+from drafting.intake import read
 from drafting.records.conference import Participant
 from drafting.records.event import Event
 from drafting.records.log import Verdict, verify
@@ -19,6 +20,7 @@ from drafting.records.store import Store
 from drafting.rules.roles import DelegationKind, Role
 from drafting.service.actor import Actor
 from drafting.service.delegations import DelegationLines, add_delegation
+from drafting.service.import_draft import keep
 from drafting.service.links import PasswordSet, make_link, use_link
 from drafting.service.seats import PersonLines, add_person
 from drafting.service.sessions import Seat, actor_of, open_session, seat_of
@@ -113,16 +115,28 @@ class House:
 
     def app(self, *, secure_cookies: bool = False) -> Flask:
         """Return the real application on this store."""
-        return create_app(
-            Room(
-                store=self.store,
-                templates=ROOT / "templates",
-                static=ROOT / "static",
-                enqueue=lambda _: None,
-                pdf_problem=lambda: None,
-                secure_cookies=secure_cookies,
-            )
+        return app_on(self.store, secure_cookies=secure_cookies)
+
+
+def app_on(store: Store, *, secure_cookies: bool = False) -> Flask:
+    """Return the real application on a store."""
+    return create_app(
+        Room(
+            store=store,
+            templates=ROOT / "templates",
+            static=ROOT / "static",
+            enqueue=lambda _: None,
+            pdf_problem=lambda: None,
+            secure_cookies=secure_cookies,
         )
+    )
+
+
+def kept_text(store: Store) -> str:
+    """Keep a short zero draft and return its document's id."""
+    draft = read(b"# Waters of the Pamir\n\nRecalling the Charter,\n\n1. Calls upon States to save water.\n", "a.md")
+    with store.write() as session:
+        return keep(session, None, draft, symbol="PW/L.1")
 
 
 @contextmanager

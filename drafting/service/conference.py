@@ -133,7 +133,7 @@ def _line(given: str, what: str) -> str:
 def _zone(given: str) -> str:
     try:
         return ZoneInfo(given.strip()).key
-    except (OSError, ValueError) as refusal:
+    except (KeyError, OSError, ValueError) as refusal:
         raise InvalidTextError(
             f"There is no time zone {given!r}. Give a name of the IANA list, such as Asia/Dushanbe."
         ) from refusal
