@@ -3,6 +3,7 @@
 Drafts are in no log. Text is kept as it was typed; what the tool lets in is asked at submission.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from drafting.errors import InvalidTextError, NotFoundError, RuleError
 from drafting.records.conference import Participant
+from drafting.records.document import Clause
 from drafting.records.draft import Draft
 from drafting.records.writing import Writing
 from drafting.rules.access import Act
@@ -22,6 +24,7 @@ from drafting.text.runs import Runs, from_wire, plain, to_wire
 
 LARGEST_DRAFT = 256 * 1024
 """Characters of text and reason together; what may be submitted is less."""
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,14 @@ def save(session: Writing, actor: Actor, draft_id: str, target: Target, content:
         NotAllowedError: The actor is of no delegation.
         NotFoundError: The draft is another delegation's, or the clause is not there.
         RuleError: The document is adopted.
-        InvalidTextError: The draft is larger than can be kept.
+        InvalidTextError: The draft is larger than can be kept, or written on a text that its clause never had.
     """
     actor.must(Act.DRAFT)
     if len(plain(content.runs)) + len(content.reason) > LARGEST_DRAFT:
         raise InvalidTextError(
             f"A draft may have {LARGEST_DRAFT:,} characters. Make it shorter; nothing you typed is lost."
         )
+    _must_be_storable(content)
     draft = session.get(Draft, draft_id)
     if draft is None:
         draft = _begun(session, actor, draft_id, target, content)
@@ -100,6 +104,7 @@ def save(session: Writing, actor: Actor, draft_id: str, target: Target, content:
             return stored(draft)  # an answer that was lost on its way is asked for again
         if draft.version != content.seen_version:
             return _superseded(session, draft)
+        _must_be_on_a_text(find_clause(session, draft.clause_id), draft.kind, content)
         draft.version += 1
     draft.runs, draft.reason = to_wire(content.runs), content.reason
     draft.base_version, draft.updated_at = content.base_version, session.moment
@@ -143,6 +148,7 @@ def _begun(session: Writing, actor: Actor, draft_id: str, target: Target, conten
         own_amendment(session, actor, target.amendment_id)
     elif target.kind is not AmendmentKind.INSERT:
         open_clause(session, clause.id)
+    _must_be_on_a_text(clause, target.kind, content)
     draft = Draft(
         id=draft_id,
         document_id=clause.document_id,
@@ -159,6 +165,17 @@ def _begun(session: Writing, actor: Actor, draft_id: str, target: Target, conten
     )
     session.add(draft)
     return draft
+
+
+def _must_be_storable(content: Content) -> None:
+    """Databases keep neither a zero sign nor half a sign; no keyboard makes them."""
+    if _UNSTORABLE.search(plain(content.runs) + content.reason):
+        raise InvalidTextError("The text holds a sign that cannot be kept. Delete what you pasted last and type it.")
+
+
+def _must_be_on_a_text(clause: Clause, kind: AmendmentKind, content: Content) -> None:
+    if kind is not AmendmentKind.INSERT and not 1 <= content.base_version <= clause.version:
+        raise InvalidTextError(f"There is no such text of {clause.label}. Reload the page; copy what you typed first.")
 
 
 def _is_stored(draft: Draft, content: Content) -> bool:

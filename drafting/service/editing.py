@@ -5,7 +5,7 @@ A draft written on an older text of its clause is carried over to the present on
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from drafting.errors import RuleError
@@ -138,7 +138,7 @@ def _editor(session: Session, clause: Clause, written: _Written) -> EditorView:
         news="",
         clashes=(),
     )
-    if target.kind is AmendmentKind.REPLACE and written.base_version != clause.version:
+    if target.kind is AmendmentKind.REPLACE and (clause.deleted or written.base_version != clause.version):
         return _brought_up(view, present(session, clause, written.base_version, written.runs))
     return view
 
@@ -167,9 +167,15 @@ def _number(session: Session, amendment_id: str | None) -> int | None:
 
 
 def _changed_by(session: Session, clause: Clause) -> str:
-    decision = session.scalars(
-        select(Decision)
-        .where(Decision.clause_id == clause.id, Decision.outcome == Outcome.ACCEPTED)
-        .order_by(Decision.decided_at.desc())
+    """Name what deleted the clause or made its present text; insertions after it did neither."""
+    made = (
+        Amendment.kind == AmendmentKind.DELETE
+        if clause.deleted
+        else and_(Amendment.kind == AmendmentKind.REPLACE, Decision.clause_version == clause.version)
+    )
+    amendment = session.scalars(
+        select(Amendment)
+        .join(Decision, Decision.amendment_id == Amendment.id)
+        .where(Amendment.clause_id == clause.id, Decision.outcome == Outcome.ACCEPTED, made)
     ).first()
-    return named(session, session.get_one(Amendment, decision.amendment_id)) if decision else "a decision"
+    return named(session, amendment) if amendment else "a decision"
