@@ -149,7 +149,7 @@ def _composed(runs: Runs) -> Runs:
             continue
         text = piece.text
         leaning = _LEANS_BACK.match(text)
-        if leaning and out and isinstance(out[-1], Run):
+        if leaning and out and isinstance(out[-1], Run) and not out[-1].text[-1:].isspace():
             out[-1] = Run(out[-1].text + leaning[0], out[-1].marks)
             text = text[leaning.end() :]
         out.append(Run(text, piece.marks))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.errors import InvalidTextError
-from drafting.text import NoteReference, Run, admit, admit_line, admit_prose, plain, to_wire
+from drafting.text import NoteReference, Run, admit, admit_line, admit_prose, joined, plain, to_wire
 from tests.text.texts import EMPHASIS, runs_with_marks
 
 
@@ -72,10 +72,11 @@ def test_a_mark_goes_to_the_run_of_the_letter_it_stands_on():
     assert admit((Run("e"), Run("\u0301t", EMPHASIS))) == (Run("é"), Run("t", EMPHASIS))
 
 
-def test_a_mark_after_a_note_stays_where_it_is():
-    runs = (Run("e"), NoteReference("n1"), Run("\u0301"))
+@pytest.mark.parametrize("before", [NoteReference("n1"), Run(" ")])
+def test_a_mark_with_no_letter_before_it_stays_where_it_is(before):
+    runs = (Run("e"), before, Run("\u0301", EMPHASIS))
 
-    assert admit(runs) == runs
+    assert admit(runs) == joined(runs)
 
 
 @pytest.mark.parametrize("note", ["", "n 1", "n" * 65, "\u202e"])
