@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import IO
 
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
-from werkzeug.test import TestResponse
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, stream_encode_multipart
 
 from drafting.intake import read
 from drafting.records.conference import Participant
@@ -31,6 +33,7 @@ from drafting.web.app import create_app
 from drafting.web.room import Room
 
 ROOT = Path(__file__).parents[1]
+MOST_IN_MEMORY = 16 * 1024 * 1024
 PASSWORD = "harbour lantern quiet seven"
 LINES = ConferenceView(
     "Conference on the Waters of the Pamir",
@@ -173,12 +176,17 @@ class Browser:
 
     def post(self, path: str, **fields: object) -> TestResponse:
         """Send a form with the last page's token."""
-        return self.client.post(
-            path, data={"token": self.token, **fields}, content_type="multipart/form-data", buffered=True
-        )
+        files = {name: _file(*value) if isinstance(value, tuple) else value for name, value in fields.items()}
+        # Kept in memory: the client would spool a large body to a file and not close it.
+        body, _, boundary = stream_encode_multipart({"token": self.token, **files}, threshold=MOST_IN_MEMORY)
+        return self.client.post(path, input_stream=body, content_type=f'multipart/form-data; boundary="{boundary}"')
 
     @property
     def cookie(self) -> str | None:
         """The session's cookie."""
         found = self.client.get_cookie(COOKIE)
         return found.value if found else None
+
+
+def _file(stream: IO[bytes], filename: str) -> FileStorage:
+    return FileStorage(stream, filename)

@@ -7,9 +7,11 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request
+from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from drafting import intake
@@ -33,7 +35,7 @@ LANGUAGES = {
 }  # fmt: skip
 KINDS = [kind for kind in ClauseKind if kind is not ClauseKind.NOTE]
 MASTHEAD = "masthead"
-_SYMBOL = re.compile(r"\b[A-Z][A-Z0-9.-]*(?:/[A-Z0-9.-]+)+")
+_SYMBOL = re.compile(r"\b[A-Z][A-Z0-9.-]*(?:/[A-Z0-9](?:[\w.-]*\w)?)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def symbol_in(masthead: tuple[str, ...]) -> str:
 def _sent() -> Sent:
     upload = request.files.get("file")
     form = request.form
-    data = upload.read(LARGEST_FILE + 1) if upload else _unpacked(form.get("data", ""))
+    data = _read(upload) if upload else _unpacked(form.get("data", ""))
     if len(data) > LARGEST_FILE:
         raise UnreadableFileError(
             "This page takes files up to 4 MB. Take out the pictures, or use the command drafting import."
@@ -118,6 +120,12 @@ def _sent() -> Sent:
     if language not in LANGUAGES or wanted not in {"", *Form}:
         raise InvalidTextError("Choose one of the offered forms and languages.")
     return Sent(data, name, Form(wanted) if wanted else None, form.get("symbol", ""), language)
+
+
+def _read(upload: FileStorage) -> bytes:
+    with closing(upload):
+        data: bytes = upload.read(LARGEST_FILE + 1)
+    return data
 
 
 def _unpacked(data: str) -> bytes:

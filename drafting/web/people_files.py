@@ -1,5 +1,7 @@
 """Delegations and people from two CSV files: a preview first, with every fault by its line; then all or nothing."""
 
+from contextlib import closing
+
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -45,7 +47,10 @@ def keep() -> Response:
 
 def _uploaded(name: str) -> bytes:
     upload = request.files.get(name)
-    data = upload.read(LARGEST_FILE + 1) if upload else b""
+    if upload is None:
+        return b""
+    with closing(upload):
+        data: bytes = upload.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         raise InvalidTextError(f"The file {name}.csv may have up to 1 MB. Divide it and bring in the parts one by one.")
     return data
