@@ -4,6 +4,7 @@ import fcntl
 import functools
 import importlib
 import importlib.util
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+import uvicorn
 from a2wsgi import WSGIMiddleware
 
 from drafting.config import Config, from_environment
@@ -110,6 +112,10 @@ class Server:
         else:
             await self._pages(scope, receive, send)  # type: ignore[arg-type]
 
+    def close(self) -> None:
+        """End every stream."""
+        self._house.stream.close()
+
     async def _live(self, receive: Receive, send: Send) -> None:
         async with self._running():
             while (message := await receive())["type"] != "lifespan.shutdown":
@@ -126,6 +132,17 @@ class Server:
         finally:
             self._follower.stop()
             self._house.worker.stop()
+
+
+class Serving(uvicorn.Server):
+    """A server that lets go of the streams when it stops, rather than wait for pages that never end."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop serving."""
+        application = self.config.app
+        if isinstance(application, Server):
+            application.close()
+        await super().shutdown(sockets)
 
 
 def sole_server(config: Config) -> IO[bytes] | None:

@@ -75,16 +75,18 @@ def _serve(settings: wiring.Settings, store: Store, host: str, port: int) -> Non
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Serving on http://{shown}:{port}  (stop with Ctrl-C)")
     try:
-        uvicorn.run(
-            wiring.Server(wiring.build(settings, store)),
-            host=host,
-            port=port,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            limit_concurrency=_MOST_OPEN,
-            timeout_graceful_shutdown=3,
-        )
+        wiring.Serving(
+            uvicorn.Config(
+                wiring.Server(wiring.build(settings, store)),
+                host=host,
+                port=port,
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                limit_concurrency=_MOST_OPEN,
+                timeout_graceful_shutdown=3,
+            )
+        ).run()
     finally:
         if held is not None:
             held.close()

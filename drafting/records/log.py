@@ -75,10 +75,7 @@ def verify(session: Session) -> Verdict:
     previous, seq, last = ORIGIN, 0, None
     for event in session.scalars(select(Event).order_by(Event.seq).execution_options(yield_per=500)):
         faults += _faults_of(event, seq + 1, previous, last)
-        about = json.loads(event.payload)
-        if event.document_id != about["about"].get("document"):
-            faults.append(f"Event {event.seq} is filed under another document than the one it is about.")
-        _fold(folded, about)
+        faults += _take_in(folded, event)
         previous, seq, last = event.hash, event.seq, event.at
     faults += _faults_of_head(session, seq, previous)
     faults += _differences(folded, session)
@@ -97,27 +94,38 @@ def _faults_of(event: Event, seq: int, previous: str, last: Any) -> Iterator[str
 
 
 def _faults_of_head(session: Session, seq: int, previous: str) -> Iterator[str]:
-    head = session.get_one(ChainHead, 1)
-    if (head.seq, head.hash) != (seq, previous):
+    head = session.get(ChainHead, 1)
+    if head is None:
+        yield "The end of the chain is not written down: its row is missing."
+    elif (head.seq, head.hash) != (seq, previous):
         yield f"The log ends at event {seq}, but event {head.seq} was written: the end is missing or was replaced."
 
 
-def _fold(folded: Rows, about: dict[str, Any]) -> None:
-    for table, rows in about["rows"].items():
-        for row in rows:
-            folded.setdefault(table, {})[row["id"]] = row
-    for table, key in about["gone"]:
-        folded.get(table, {}).pop(key, None)
+def _take_in(folded: Rows, event: Event) -> Iterator[str]:
+    try:
+        payload = json.loads(event.payload)
+        if event.document_id != payload["about"].get("document"):
+            yield f"Event {event.seq} is filed under another document than the one it is about."
+        for table, rows in payload["rows"].items():
+            for row in rows:
+                folded.setdefault(table, {})[row["id"]] = row
+        for table, key in payload["gone"]:
+            folded.get(table, {}).pop(key, None)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        yield f"Event {event.seq} cannot be read."
 
 
 def _differences(folded: Rows, session: Session) -> Iterator[str]:
     for entity in RECORDED:
         table = entity.__tablename__
         said = folded.get(table, {})
-        kept = {
-            row["id"]: row
-            for row in (json.loads(canonical(as_row(found))) for found in session.scalars(select(entity)))
-        }
+        kept: dict[str, Any] = {}
+        for key in session.scalars(select(entity.__table__.c.id)).all():
+            try:
+                kept[key] = json.loads(canonical(as_row(session.get_one(entity, key))))
+            except ValueError:
+                yield f"The row {key} of {table} cannot be read."
+                said.pop(key, None)
         for key in sorted(said.keys() | kept.keys()):
             if said.get(key) != kept.get(key):
                 yield _difference(table, key, said.get(key), kept.get(key))

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from drafting.errors import NotFoundError
@@ -23,8 +23,11 @@ page = Blueprint("first_page", __name__)
 
 @page.get("/")
 @declares(Act.VISIT)
-def show() -> str:
-    """Show the seats of the demonstration; of a real conference the way in, or what is open to the seat."""
+def show() -> str | Response:
+    """Show the seats of the demonstration; of a real conference the way in, or what is open to the seat.
+
+    Who negotiates the only text there is goes straight to it.
+    """
     sought = request.args.get("q", "").strip()
     who = visitor()
     with room().store.read() as session:
@@ -32,13 +35,16 @@ def show() -> str:
             return render_template("first_page/unfounded.html")
         demo = is_demo(session)
         secretariat = who is not None and who.role is Role.SECRETARIAT
+        found = documents(session) if who else ()
+        if who and not demo and not secretariat and len(found) == 1:
+            return redirect(url_for("document.show", document_id=found[0].id), 303)
         return render_template(
             "first_page/page.html",
             conference=conference_view(session),
             demo=demo,
             sought=sought,
             seats=matching(demo_seats(session), sought) if demo else (),
-            documents=documents(session) if who else (),
+            documents=found,
             lacks_people=secretariat and not delegation_seats(session, now=room().store.clock()),
             notice=notice(session) if who else "",
         )

@@ -61,7 +61,17 @@ def hand_over(document_id: str, job_id: str) -> Response:
         content = rendering(session, _job(session, document_id, job_id).id)
     if content is None:
         raise NotFoundError("PDF")
-    return Response(content, mimetype="application/pdf", headers={"Content-Disposition": _disposition(name)})
+    return Response(content, mimetype="application/pdf", headers={"Content-Disposition": disposition(name)})
+
+
+def disposition(name: str) -> str:
+    """Return the header of a file to keep, named for old browsers and new ones.
+
+    Source: RFC 6266, section 5.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = plain if plain.strip("-.") not in ("", "pdf") else "text.pdf"
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def _ask(session: Writing, document_id: str, asked: list[str]) -> Done:
@@ -80,10 +90,3 @@ def _job(session: Reading, document_id: str, job_id: str) -> JobView:
 def _file_name(document: DocumentView) -> str:
     stem = _UNFIT.sub("-", document.symbol or document.title).strip("-.")[:80]
     return f"{stem or 'text'}.pdf"
-
-
-def _disposition(name: str) -> str:
-    """An inline file, named for old and new browsers (RFC 6266)."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    plain = plain if plain.strip("-.") not in ("", "pdf") else "text.pdf"
-    return f"inline; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

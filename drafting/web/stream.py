@@ -21,6 +21,7 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 PATH = "/events"
+_Pages = asyncio.Queue[Committed | None]
 _ROUND = 15.0
 _WAITING = 64
 _TEXT_CHANGES = frozenset({"amendment-accepted", "document-adopted", "draft-imported"})
@@ -36,13 +37,20 @@ class Stream:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._open: dict[asyncio.Queue[Committed], str] = {}
+        self._open: set[_Pages] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def publish(self, committed: Committed) -> None:
         """Tell every open page of an event."""
         if self._loop is not None and self._loop.is_running():
             self._loop.call_soon_threadsafe(self._fan_out, committed)
+
+    def close(self) -> None:
+        """End every stream, because the server stops; the pages come back by themselves. In the server's loop."""
+        for queue in self._open:
+            if not queue.full():
+                queue.put_nowait(None)
+        self._open.clear()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one page until it goes away or its seat ends."""
@@ -52,34 +60,37 @@ class Stream:
         if seat is None or not may(seat.actor.role, Act.FOLLOW):
             await _refuse(send)
             return
-        queue: asyncio.Queue[Committed] = asyncio.Queue(_WAITING)
-        self._open[queue] = cookie
+        queue: _Pages = asyncio.Queue(_WAITING)
+        self._open.add(queue)
         gone = asyncio.ensure_future(_until_gone(receive))
         try:
             await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
             await self._catch_up(seat, _last_seen(scope), send)
             while not gone.done() and seat is not None:
                 seat = await self._next(seat, cookie, queue, send)
+            await send({"type": "http.response.body", "body": b""})
         finally:
-            self._open.pop(queue, None)
+            self._open.discard(queue)
             gone.cancel()
 
     def _fan_out(self, committed: Committed) -> None:
         for queue in list(self._open):
             if queue.full():
                 # The page catches up from the log when it comes back.
-                self._open.pop(queue, None)
+                self._open.discard(queue)
             else:
                 queue.put_nowait(committed)
 
-    async def _next(self, seat: Seat, cookie: str, queue: asyncio.Queue[Committed], send: Send) -> Seat | None:
-        if queue not in self._open:
+    async def _next(self, seat: Seat, cookie: str, queue: _Pages, send: Send) -> Seat | None:
+        if queue not in self._open and queue.empty():
             return None
         try:
             committed = await asyncio.wait_for(queue.get(), _ROUND)
         except TimeoutError:
             await _write(send, b": still here\n\n")
             return await self._seat(cookie)
+        if committed is None:
+            return None
         # Where the event is about no document, seats may have been given or taken away.
         still = seat if "document" in committed.about else await self._seat(cookie)
         if still is not None:

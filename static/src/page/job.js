@@ -1,10 +1,17 @@
-// The page of a PDF that is being made: asks how far it is, and opens the file when it is there.
+// The page of a PDF that is being made: asks how far it is, and hands the file over when it is there.
 const ROUND = 700; // ms
 
 export function watchJob() {
   const job = document.getElementById('job');
-  if (!job || job.dataset.job !== 'under way') return;
-  setTimeout(() => ask(job), ROUND);
+  if (job?.dataset.job === 'under way') setTimeout(() => ask(job), ROUND);
+  if (job?.dataset.job === 'done' && justAsked()) location.assign(job.dataset.file);
+}
+
+// The same text asked for again is printed already: it is handed over at once, but not at every visit of this page.
+function justAsked() {
+  const asked = new URLSearchParams(location.search).has('done');
+  history.replaceState(null, '', location.pathname);
+  return asked;
 }
 
 async function ask(job) {

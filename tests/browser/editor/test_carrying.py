@@ -1,7 +1,9 @@
 """A clause that changes under an open editor."""
 
+from threading import Event
 from typing import Any
 
+from flask.typing import ResponseReturnValue
 from playwright.sync_api import expect
 
 from tests.browser.editor.conftest import Editor
@@ -88,6 +90,26 @@ def test_a_conflict_is_named_and_the_wording_can_stay(editor: Editor) -> None:
     expect(editor.changes).to_have_text(["Deleted , not later than 30 June 2027"])
     expect(editor.badge).to_contain_text("Saved")
     assert editor.draft.saves[-1]["base_version"] == 8
+
+
+def test_saved_is_not_said_of_a_draft_kept_against_the_old_text(editor: Editor) -> None:
+    answer = Event()
+
+    def slow(sent: dict[str, Any]) -> ResponseReturnValue:
+        answer.wait(10)
+        return editor.draft.keep(sent)
+
+    editor.draft.on_save = slow
+    editor.draft.on_carry = lambda _: _answer("conflict", conflicts=["Both replace it."])
+    editor.replace("Urges", "Calls upon")
+    expect(editor.badge).to_have_text("Saving …")
+    editor.page.evaluate(CHANGED)
+    editor.page.get_by_role("button", name="Keep my wording against the new text").click()
+    expect(editor.carried).to_be_hidden()
+    answer.set()
+
+    expect(editor.badge).to_contain_text("Saved")
+    assert [sent["base_version"] for sent in editor.draft.saves] == [7, 8]
 
 
 def test_the_new_text_can_be_asked_for_again(editor: Editor) -> None:
