@@ -95,7 +95,8 @@ export class Saving {
 
   stored(said, written) {
     Object.assign(this, { draftVersion: said.draft_version, failures: 0 });
-    this.settled = this.same(said.stored, this.read());
+    const onThisText = this.last.content.base_version === this.baseVersion; // the clause may have changed meanwhile
+    this.settled = onThisText && this.same(said.stored, this.read());
     if (this.settled) this.show('saved', `Saved ${clock(said.saved_at)}`);
     else if (this.same(said.stored, written)) this.show('waiting', 'Not saved yet');
     else this.refused('the server keeps other words than yours. Copy your text and reload the page.');
