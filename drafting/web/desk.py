@@ -14,6 +14,7 @@ from drafting.rules.life import AmendmentState, Outcome
 from drafting.service.amendment_view import amendments_of
 from drafting.service.decide import Decided, Ruling, Seen, decide
 from drafting.service.desk_view import desk, preview
+from drafting.service.finding import find_amendment
 from drafting.service.text_view import document_view
 from drafting.view.amendment import AmendmentView
 from drafting.web.acts import declares
@@ -98,7 +99,8 @@ def _decide(session: Writing, document_id: str, amendment_id: str) -> Done:
         Ruling(_outcome(), request.form.get("decision_reason", ""), request.form.get("place") or None),
     )
     where = url_for("desk.show", document_id=document_id, show=request.args.get("show"))
-    return Done(f"{where}#amendment-{decided.number}", _sentence(decided))
+    clause = find_amendment(session, amendment_id).clause_id
+    return Done(f"{where}#clause-{clause}", _sentence(decided))
 
 
 def _outcome() -> Outcome:

@@ -4,10 +4,11 @@ import { refreshed } from './page/refresh.js';
 import { openOutline } from './page/outline.js';
 import { loadPreviews } from './page/previews.js';
 import { watchJob } from './page/job.js';
-import { holdForms } from './page/forms.js';
+import { holdForms, sayNotice } from './page/forms.js';
 
 openOutline();
 loadPreviews();
 watchJob();
 holdForms();
+sayNotice();
 follow({ refreshed });

@@ -11,7 +11,7 @@ export function status(line) {
   return {
     connected: () => show('connected', 'Connected'),
     lost: () => show('lost', 'Connection lost. Trying again …'),
-    failed: () => show('lost', 'Something changed, but the page could not be brought up to date. Reload it.'),
+    failed: () => show('lost', 'Something changed, but this page could not be brought up to date. Trying again …'),
     updated: (what) => show('connected', `Updated at ${clock.format(new Date())}: ${what}`),
     noted: (what) => show('connected', `At ${clock.format(new Date())}: ${what}`),
   };

@@ -3,6 +3,7 @@ import { status } from './status.js';
 import { told } from './told.js';
 
 const GATHER = 250; // ms in which a burst of events becomes one refresh
+const LATER = 4000; // ms until a page that could not be brought up to date tries again
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30_000;
 
@@ -47,7 +48,7 @@ export function follow({ refreshed }) {
     note(change.seq);
     if (change.document !== document.body.dataset.document || change.seq <= shown) return;
     document.dispatchEvent(new CustomEvent('drafting:changed', { detail: change }));
-    gather(change);
+    gather({ ...change, label: labelOf(change) });
   }
 
   function gather(change) {
@@ -59,11 +60,22 @@ export function follow({ refreshed }) {
   async function bringUp() {
     const changes = state.heard.splice(0);
     const done = await refreshed();
-    if (done === false) return say.failed();
+    if (done === false) return again(changes);
     const what = told(changes, done === null);
     if (done) say.updated(what);
     else say.noted(what);
   }
 
+  function again(changes) {
+    say.failed();
+    state.heard.unshift(...changes);
+    state.timer = setTimeout(bringUp, LATER * (0.5 + Math.random()));
+  }
+
   open();
+}
+
+// Looked up at once: after the refresh the clause may stand on this page no more.
+function labelOf({ clauses }) {
+  return clauses?.length ? document.getElementById(`clause-${clauses[0]}`)?.dataset.label : undefined;
 }

@@ -16,13 +16,8 @@ export function told(changes, unread) {
   return real.map(one).join('; ');
 }
 
-function one(change) {
-  const act = ACTS[change.type];
+function one({ type, number, label }) {
+  const act = ACTS[type];
   if (!act) return 'the text changed';
-  const where = label(change.clauses?.[0]);
-  return `${change.number ? `Amendment ${change.number}` : 'an amendment'}${where ? ` to ${where}` : ''} ${act}`;
-}
-
-function label(clause) {
-  return clause && document.getElementById(`clause-${clause}`)?.dataset.label;
+  return `${number ? `Amendment ${number}` : 'an amendment'}${label ? ` to ${label}` : ''} ${act}`;
 }
