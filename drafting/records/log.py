@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from drafting.records.base import as_row, canonical
+from drafting.records.base import Base, as_row, canonical
 from drafting.records.event import ORIGIN, ChainHead, Event, chained
 from drafting.records.tables import RECORDED
 from drafting.records.writing import Writing
@@ -119,16 +119,35 @@ def _differences(folded: Rows, session: Session) -> Iterator[str]:
     for entity in RECORDED:
         table = entity.__tablename__
         said = folded.get(table, {})
-        kept: dict[str, Any] = {}
-        for key in session.scalars(select(entity.__table__.c.id)).all():
-            try:
-                kept[key] = json.loads(canonical(as_row(session.get_one(entity, key))))
-            except ValueError:
-                yield f"The row {key} of {table} cannot be read."
-                said.pop(key, None)
+        kept = _kept(entity, session)
+        for key in [key for key, row in kept.items() if row is None]:
+            yield f"The row {key} of {table} cannot be read."
+            said.pop(key, None)
+            del kept[key]
         for key in sorted(said.keys() | kept.keys()):
             if said.get(key) != kept.get(key):
                 yield _difference(table, key, said.get(key), kept.get(key))
+
+
+def _kept(entity: type[Base], session: Session) -> dict[str, dict[str, Any] | None]:
+    """The rows of a table by id; None for one that holds what the tool never writes."""
+    try:
+        return {row["id"]: row for row in map(_plain, session.scalars(select(entity)))}
+    except ValueError:
+        keys = session.scalars(select(entity.__table__.c.id)).all()
+        return {key: _kept_alone(entity, session, key) for key in keys}
+
+
+def _kept_alone(entity: type[Base], session: Session, key: str) -> dict[str, Any] | None:
+    try:
+        return _plain(session.get_one(entity, key))
+    except ValueError:
+        return None
+
+
+def _plain(found: Base) -> dict[str, Any]:
+    row: dict[str, Any] = json.loads(canonical(as_row(found)))
+    return row
 
 
 def _difference(table: str, key: str, said: dict[str, Any] | None, kept: dict[str, Any] | None) -> str:
