@@ -6,6 +6,7 @@ import pytest
 from drafting.records.sign_in import WebSession
 from drafting.rules.roles import DelegationKind, Role
 from drafting.service.delegations import DelegationLines, edit_delegation
+from drafting.service.seats import take_seat_away
 from drafting.service.sessions import ABSOLUTE, IDLE, end_session, end_sessions_of, hashed, see_session
 from tests.house import House, founded
 
@@ -136,6 +137,15 @@ def test_rights_follow_the_delegation_within_an_open_session(house: House) -> No
     seat = house.seat(cookie)
     assert seat is not None
     assert seat.actor.may_submit
+
+
+def test_a_session_opened_after_the_seat_was_taken_away_stands_for_nobody(house: House) -> None:
+    observer = house.person("Tomas Ibarra", Role.OBSERVER)
+
+    with house.store.write() as session:
+        take_seat_away(session, house.secretariat, observer)
+
+    assert house.seat(house.session(observer)) is None
 
 
 def test_a_session_leaves_no_event(house: House) -> None:
