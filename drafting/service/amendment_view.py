@@ -31,11 +31,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who is meant by the ids in rows: names of delegations and of people, decisions and numbers."""
+    """Who is meant by the ids in rows: names of delegations and of people, decisions and numbers.
+
+    ``decided`` holds the decisions by the amendment that they are on.
+    """
 
     delegations: Mapping[str, str]
     people: Mapping[str, str]
     decisions: Mapping[str, Decision]
+    decided: Mapping[str, Decision]
     amendments: Mapping[str, Amendment]
 
 
@@ -55,7 +59,7 @@ def rows(session: Session, text: Text, *, delegation_id: str | None = None) -> t
     if delegation_id is not None:
         query = query.where(Amendment.delegation_id == delegation_id)
     found = [(amendment, wording) for amendment, wording in session.execute(query)]
-    bases = _bases(session, text, found)
+    bases = texts_of(session, text, ((amendment.clause_id, wording.base_version) for amendment, wording in found))
     place = {clause.id: position for position, clause in enumerate(text.clauses)}
     ordered = sorted(found, key=lambda pair: (place[pair[0].clause_id], pair[0].number))
     return tuple(_row(amendment, wording, bases) for amendment, wording in ordered)
@@ -74,11 +78,10 @@ def views(session: Session, text: Text, read: Iterable[Row]) -> tuple[AmendmentV
     )
 
 
-def _bases(
-    session: Session, text: Text, found: Iterable[tuple[Amendment, AmendmentVersion]]
-) -> Mapping[tuple[str, int], Tokens]:
-    wanted = {(amendment.clause_id, wording.base_version) for amendment, wording in found if wording.base_version}
+def texts_of(session: Session, text: Text, wanted: Iterable[tuple[str, int]]) -> Mapping[tuple[str, int], Tokens]:
+    """Return clauses' texts, present or older, by clause id and version; at most one query."""
     current = {(clause.id, clause.version): text.runs[clause.id] for clause in text.clauses}
+    wanted = set(wanted)
     older = wanted - current.keys()
     runs: dict[tuple[str, int], Runs] = {key: current[key] for key in wanted & current.keys()}
     if older:
@@ -107,6 +110,7 @@ def _names(session: Session, document_id: str) -> Names:
         delegations={found.id: found.name for found in session.scalars(select(Delegation))},
         people={found.id: found.name for found in session.scalars(select(Participant))},
         decisions={decision.id: decision for decision in decisions},
+        decided={decision.amendment_id: decision for decision in decisions},
         amendments={amendment.id: amendment for amendment in amendments},
     )
 
@@ -119,6 +123,7 @@ def _standing(row: Row, names: Names) -> Standing:
         kind=amendment.kind,
         state=amendment.state,
         clause_id=amendment.clause_id,
+        new_kind=amendment.new_kind,
         base=row.base,
         edits=row.edits,
     )
@@ -163,7 +168,7 @@ def _blocked(amendment: Amendment, names: Names) -> BlockedView | None:
 
 
 def _decision(amendment: Amendment, names: Names) -> DecisionView | None:
-    decision = next((found for found in names.decisions.values() if found.amendment_id == amendment.id), None)
+    decision = names.decided.get(amendment.id)
     if decision is None:
         return None
     return DecisionView(decision.outcome, names.people[decision.decided_by], decision.reason, decision.decided_at)

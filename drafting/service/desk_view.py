@@ -1,5 +1,7 @@
 """Builds the chair's desk: clause by clause what is open and what was decided, and what accepting would do."""
 
+from collections import defaultdict
+
 from sqlalchemy.orm import Session
 
 from drafting.rules.life import OPEN_STATES, AmendmentKind
@@ -9,6 +11,7 @@ from drafting.service.finding import find_amendment, last_wording
 from drafting.service.insertion import inserted_at
 from drafting.service.text_view import document_view, read_text
 from drafting.service.wording import base_runs, proposed
+from drafting.view.amendment import AmendmentView
 from drafting.view.desk import DeskClause, DeskView, FateView, PreviewView
 
 
@@ -19,15 +22,17 @@ def desk(session: Session, document_id: str) -> DeskView:
         NotFoundError: There is no such document.
     """
     document = document_view(session, document_id)
-    amendments = amendments_of(session, document_id)
+    by_clause: defaultdict[str, list[AmendmentView]] = defaultdict(list)
+    for amendment in amendments_of(session, document_id):
+        by_clause[amendment.clause.id].append(amendment)
     clauses = (*document.clauses, *(note.clause for note in document.notes))
     return DeskView(
         document,
         tuple(
             DeskClause(
                 clause,
-                tuple(each for each in amendments if each.clause.id == clause.id and each.state in OPEN_STATES),
-                tuple(each for each in amendments if each.clause.id == clause.id and each.state not in OPEN_STATES),
+                tuple(each for each in by_clause[clause.id] if each.state in OPEN_STATES),
+                tuple(each for each in by_clause[clause.id] if each.state not in OPEN_STATES),
             )
             for clause in clauses
         ),

@@ -11,10 +11,9 @@ from drafting.records.conference import Participant
 from drafting.records.draft import Draft
 from drafting.rules.life import AmendmentKind, AmendmentState
 from drafting.service.actor import Actor
-from drafting.service.amendment_view import Row, rows, views
+from drafting.service.amendment_view import Row, rows, texts_of, views
 from drafting.service.text_view import Text, clause_views, read_text
-from drafting.service.wording import base_runs
-from drafting.text import apply, redline, tokenise, union
+from drafting.text import Tokens, apply, redline, tokenise, union
 from drafting.text.runs import from_wire
 from drafting.view.amendment import DraftView
 from drafting.view.desk import OurClause, OurView
@@ -84,21 +83,26 @@ def _drafts(session: Session, delegation: str, text: Text) -> tuple[DraftView, .
         .outerjoin(Amendment, Amendment.id == Draft.amendment_id)
         .where(Draft.delegation_id == delegation, Draft.document_id == text.document.id)
         .order_by(Draft.updated_at.desc())
-    )
+    ).all()
     clauses = {view.id: view for view in clause_views(session, text)}
-    return tuple(_draft(session, draft, clauses[draft.clause_id], author, number) for draft, author, number in found)
+    written_on = [
+        (draft.clause_id, draft.base_version) for draft, _, _ in found if draft.kind is not AmendmentKind.INSERT
+    ]
+    bases = texts_of(session, text, written_on)
+    return tuple(
+        _draft(draft, clauses[draft.clause_id], bases.get((draft.clause_id, draft.base_version), ()), author, number)
+        for draft, author, number in found
+    )
 
 
-def _draft(session: Session, draft: Draft, clause: ClauseView, author: str, revises: int | None) -> DraftView:
-    inserts, deletes = draft.kind is AmendmentKind.INSERT, draft.kind is AmendmentKind.DELETE
-    base = tokenise(base_runs(session, clause.id, 0 if inserts else draft.base_version))
-    runs = () if deletes else from_wire(draft.runs)
+def _draft(draft: Draft, clause: ClauseView, base: Tokens, author: str, revises: int | None) -> DraftView:
+    runs = () if draft.kind is AmendmentKind.DELETE else from_wire(draft.runs)
     return DraftView(
         id=draft.id,
         state=draft.state,
         kind=draft.kind,
         clause=clause,
-        redline=redline(base, tokenise(runs)),
+        redline=redline(() if draft.kind is AmendmentKind.INSERT else base, tokenise(runs)),
         proposed=runs,
         reason=draft.reason,
         author=author,

@@ -5,31 +5,38 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from drafting.rules.kinds import ClauseKind
 from drafting.rules.life import AmendmentKind, AmendmentState
 from drafting.service.text_view import Text
-from drafting.text import Conflict, Edits, Look, Tokens, conflicts, looks
+from drafting.text import Conflict, Edits, Look, Tokens, apply, conflicts, looks
 from drafting.view.amendment import TouchView
 from drafting.view.sentences import touching
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One amendment as it stands beside the others; ``edits`` are on ``base``."""
+    """One amendment as it stands beside the others; ``edits`` are on ``base``, ``new_kind`` is an insertion's."""
 
     number: int
     delegation: str
     kind: AmendmentKind
     state: AmendmentState
     clause_id: str
+    new_kind: ClauseKind | None
     base: Tokens
     edits: Edits
+
+    @property
+    def proposed(self) -> Tokens:
+        """The clause as it would read."""
+        return apply(self.base, self.edits)
 
 
 def identical(standings: Iterable[Standing]) -> Mapping[int, tuple[int, ...]]:
     """Return, by number, the other open amendments that ask for the very same."""
     same: defaultdict[object, list[int]] = defaultdict(list)
     for standing in _pending(standings):
-        same[standing.kind, standing.clause_id, tuple(edit.key for edit in standing.edits)].append(standing.number)
+        same[_asked(standing)].append(standing.number)
     return {
         number: tuple(other for other in numbers if other != number)
         for numbers in same.values()
@@ -56,6 +63,10 @@ def _pending(standings: Iterable[Standing]) -> Iterable[Standing]:
     return (standing for standing in standings if standing.state is AmendmentState.SUBMITTED)
 
 
+def _asked(standing: Standing) -> object:
+    return standing.kind, standing.clause_id, standing.new_kind, standing.proposed
+
+
 def _note(found: dict[int, list[TouchView]], one: Standing, other: Standing, why: str) -> None:
     if why:
         found[one.number].append(TouchView(other.number, other.delegation, why))
@@ -70,6 +81,8 @@ def _why(one: Standing, other: Standing) -> str:
         return ""
     if AmendmentKind.DELETE in kinds:
         return "one deletes the clause, the other changes its words"
+    if one.proposed == other.proposed:
+        return ""
     found: tuple[Conflict | Look, ...] = (
         *conflicts(one.base, one.edits, other.edits),
         *looks(one.base, one.edits, other.edits),
@@ -78,7 +91,7 @@ def _why(one: Standing, other: Standing) -> str:
 
 
 def _beside_insertion(one: Standing, other: Standing) -> str:
-    if one.kind is not other.kind or [edit.key for edit in one.edits] == [edit.key for edit in other.edits]:
+    if one.kind is not other.kind or _asked(one) == _asked(other):
         return ""
     return "both insert a new clause at this place; accepted one after the other, they stand in that order"
 
