@@ -94,7 +94,11 @@ def _beside_replacement(
         return None
     if amendment.kind is AmendmentKind.DELETE:
         return Overtaken(f"it deletes {clause.label}, whose words the decision changed")
-    match rebase(base, edits_from_wire(wording.edits), edits):
+    pending = edits_from_wire(wording.edits)
+    if apply(base, pending) == apply(base, edits):
+        # The same text can be written by edits of other extents, where one was carried over and one was not.
+        return Reflected()
+    match rebase(base, pending, edits):
         case CarriedOver(edits=carried):
             return Stands(carried)
         case Satisfied():
