@@ -7,14 +7,16 @@ A page that comes back names the last event it saw and is told what it missed.
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
-from http.cookies import SimpleCookie
 from typing import Any
+
+from werkzeug.http import parse_cookie
 
 from drafting.records.follow import after
 from drafting.records.store import Committed, Store
 from drafting.rules.access import Act, may
 from drafting.service.sessions import Seat, seat_of
 from drafting.web.acts import COOKIE
+from drafting.web.headers import ALWAYS
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -25,11 +27,9 @@ _Pages = asyncio.Queue[Committed | None]
 _ROUND = 15.0
 _WAITING = 64
 _TEXT_CHANGES = frozenset({"amendment-accepted", "document-adopted", "draft-imported"})
-_HEADERS = [
-    (b"content-type", b"text/event-stream"),
-    (b"cache-control", b"no-store"),
-    (b"x-accel-buffering", b"no"),
-]
+_HEADERS = [(b"cache-control", b"no-store")]
+_HEADERS += [(name.lower().encode(), value.encode()) for name, value in ALWAYS.items()]
+_OPENED = [*_HEADERS, (b"content-type", b"text/event-stream"), (b"x-accel-buffering", b"no")]
 
 
 class Stream:
@@ -64,7 +64,7 @@ class Stream:
         self._open.add(queue)
         gone = asyncio.ensure_future(_until_gone(receive))
         try:
-            await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+            await send({"type": "http.response.start", "status": 200, "headers": _OPENED})
             await self._catch_up(seat, _last_seen(scope), send)
             while not gone.done() and seat is not None:
                 seat = await self._next(seat, cookie, queue, send)
@@ -99,10 +99,11 @@ class Stream:
 
     async def _catch_up(self, seat: Seat, last: int | None, send: Send) -> None:
         await _write(send, b"retry: 1500\n\n")
-        if last is None:
-            return
-        for committed in await asyncio.to_thread(after, self._store, last):
-            await _write(send, message(committed, seat))
+        # The log is read in parts: a page that was away for long is told all of it.
+        while last is not None and (missed := await asyncio.to_thread(after, self._store, last)):
+            for committed in missed:
+                await _write(send, message(committed, seat))
+                last = committed.seq
 
     async def _seat(self, cookie: str) -> Seat | None:
         return await asyncio.to_thread(self._look_up, cookie) if cookie else None
@@ -137,8 +138,7 @@ def _headers(scope: Scope) -> Mapping[str, str]:
 
 
 def _cookie(scope: Scope) -> str:
-    found = SimpleCookie(_headers(scope).get("cookie", "")).get(COOKIE)
-    return found.value if found else ""
+    return parse_cookie(_headers(scope).get("cookie", "")).get(COOKIE, "")
 
 
 def _last_seen(scope: Scope) -> int | None:
@@ -159,5 +159,5 @@ async def _write(send: Send, body: bytes) -> None:
 
 
 async def _refuse(send: Send) -> None:
-    await send({"type": "http.response.start", "status": 401, "headers": [(b"cache-control", b"no-store")]})
+    await send({"type": "http.response.start", "status": 401, "headers": _HEADERS})
     await send({"type": "http.response.body", "body": b""})
