@@ -11,8 +11,10 @@ def violations(page: Page) -> list[str]:
     """Return each violation as "rule: the element", in light and in dark."""
     found: list[str] = []
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         response = Axe().run(page, options={"runOnly": _RULES}).response
         assert len(response["passes"]) > _ENOUGH, f"axe hardly saw {page.url}"
-        found += [f"{scheme}: {each['id']}: {node['html'][:160]}" for each in response["violations"] for node in each["nodes"]]
+        found += [
+            f"{scheme}: {each['id']}: {node['html'][:160]}" for each in response["violations"] for node in each["nodes"]
+        ]
     return found

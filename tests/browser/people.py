@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.house import House
 
-PASSWORD = "the river runs past the hall"  # noqa: S105 (a passphrase for invented people)
+PASSWORD = "the river runs past the hall"
 
 
 class Guest:

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from drafting.demo.load import load
+from drafting.wiring import now
 from tests.browser.axe import violations
 from tests.browser.house import House
 
@@ -58,9 +60,6 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
 
 
 def test_a_decision_reaches_an_open_page_and_leaves_what_is_typed_there(browser: Browser, house: House) -> None:
-    from drafting.demo.load import load
-    from drafting.wiring import now
-
     load(house.config.database_url, now())
     first, second = (browser.new_context(base_url=house.url).new_page() for _ in range(2))
     opened(first, house, "Chair 1", "{document}/desk")

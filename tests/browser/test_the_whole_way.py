@@ -1,9 +1,12 @@
 """The whole way once: a draft comes in, delegations amend it, the chair decides, the PDF goes out."""
 
 import re
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
@@ -16,9 +19,17 @@ from tests.browser.people import Guest
 
 DRAFT = Path(__file__).parent / "drafts" / "declaration.md"
 LINES = ConferenceView(
-    "Regional Conference on Safe Mountain Roads", "Khorog 2027", "Tajikistan", (), "Khorog", "3–4 June 2027", "Asia/Dushanbe"
+    "Regional Conference on Safe Mountain Roads",
+    "Khorog 2027",
+    "Tajikistan",
+    (),
+    "Khorog",
+    "3–4 June 2027",
+    "Asia/Dushanbe",
 )
-DELEGATIONS = "name,code,kind,groups,delegates may submit\nTajikistan,TJK,state,,no\nChina,CHN,state,,yes\nIndia,IND,state,,no\n"
+DELEGATIONS = (
+    "name,code,kind,groups,delegates may submit\nTajikistan,TJK,state,,no\nChina,CHN,state,,yes\nIndia,IND,state,,no\n"
+)
 PEOPLE = (
     "name,email,delegation,role\n"
     "Firuza Karimova,firuza@example.org,Tajikistan,head of delegation\n"
@@ -46,9 +57,13 @@ def test_a_draft_becomes_an_adopted_pdf_and_no_word_is_lost(browser: Browser, ho
     secretariat.set_password(f"{house.url}/link/{link.token}")
     bring_in_people(secretariat, tmp_path)
     bring_in_the_draft(secretariat)
-    china, india, delegate, chair = (seat(secretariat, browser, name) for name in ("Li Wen", "Asha Rao", "Kavi Nair", "Olga Lind"))
+    china, india, delegate, chair = (
+        seat(secretariat, browser, name) for name in ("Li Wen", "Asha Rao", "Kavi Nair", "Olga Lind")
+    )
 
-    china.propose("OP2", lambda text: text.replace("as soon as possible", "within one day"), "Travellers must know when.")
+    china.propose(
+        "OP2", lambda text: text.replace("as soon as possible", "within one day"), "Travellers must know when."
+    )
     expect(china.page.get_by_text("Amendment 1 is submitted")).to_be_visible()
     propose_as_a_delegate(delegate, india)
     china.page.get_by_role("link", name="Rolling text").first.click()
@@ -64,6 +79,7 @@ def test_a_draft_becomes_an_adopted_pdf_and_no_word_is_lost(browser: Browser, ho
     adopted = adopt(chair)
     assert adopted.startswith(b"%PDF-1.7")
     assert_the_pdf_is_the_rolling_text(house, adopted)
+    assert_the_pdf_keeps_both_standards(adopted, tmp_path)
     assert [each for guest in (secretariat, china, india, delegate, chair) for each in guest.troubles] == []
 
 
@@ -149,3 +165,16 @@ def assert_the_pdf_is_the_rolling_text(house: House, content: bytes) -> None:
     for word in wanted:
         assert word in printed[at:], f"{word} is missing or out of order in the PDF"
         at = printed.index(word, at) + 1
+
+
+def assert_the_pdf_keeps_both_standards(content: bytes, folder: Path) -> None:
+    file = folder / "adopted.pdf"
+    file.write_bytes(content)
+    with pikepdf.open(file) as printed, printed.open_metadata() as metadata:
+        assert (metadata.pdfa_status, metadata["{http://www.aiim.org/pdfua/ns/id/}part"]) == ("3A", "1")
+        assert printed.Root.Lang == "en"
+        assert "/StructTreeRoot" in printed.Root
+    for command in (["outloud"], ["pdfua", "check"]):
+        checker = Path(sys.executable).with_name(command[0])
+        found = subprocess.run([checker, *command[1:], file], capture_output=True, text=True, check=False)
+        assert found.returncode == 0, found.stdout
