@@ -28,7 +28,7 @@ def _check() -> None:
     if not _from_our_pages():
         abort(403, "This request came from another site and was not carried out.")
     sent = request.headers.get("X-Form-Token") or _sent_token()
-    if form_token() and not hmac.compare_digest(sent.encode(), form_token().encode()):
+    if form_token() and not hmac.compare_digest(sent.encode(errors="replace"), form_token().encode()):
         abort(403, "This page is from an earlier sign-in. Reload it; copy what you typed first.")
 
 

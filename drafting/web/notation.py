@@ -8,8 +8,9 @@ from drafting.intake.emphasis import emphasised
 from drafting.text.runs import NoteReference, Piece, Run, Runs, joined
 
 _CALL = re.compile(r"(?<!\\)\[\^(\d{1,4})\]")
-# Private-use signs are refused in any text that is let in, so they can stand for a call meanwhile.
+# Private-use signs are in no text that is let in, so they can stand for a call meanwhile.
 _HELD = re.compile("\ue000(\\d+)\ue001")
+_SIGNS = re.compile("[\ue000\ue001]")
 
 
 def runs_of_notation(text: str, notes: Mapping[int, str]) -> Runs:
@@ -20,8 +21,10 @@ def runs_of_notation(text: str, notes: Mapping[int, str]) -> Runs:
         notes: The ids of the notes' clauses by printed number.
 
     Raises:
-        InvalidTextError: The text calls a note that the document does not have.
+        InvalidTextError: The text calls a note that the document does not have, or holds a private sign.
     """
+    if found := _SIGNS.search(text):
+        raise InvalidTextError(f"The text holds a private sign, U+{ord(found[0]):04X}, that cannot be kept. Delete it.")
     held = _CALL.sub("\ue000\\1\ue001", " ".join(text.split()))
     return joined([piece for run in emphasised(held) for piece in _with_calls(run, notes)])
 

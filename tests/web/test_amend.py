@@ -1,0 +1,300 @@
+import json
+import logging
+import re
+from typing import Any
+
+import pytest
+from werkzeug.test import TestResponse
+
+from drafting.records.draft import Draft
+from drafting.rules.life import AmendmentKind, DraftState
+from tests.house import Browser
+from tests.service.conference import OP1, Conference
+from tests.web.rooms import Pages, Shown
+
+BETTER = OP1.replace("without delay", "every month")
+DRAFT = "d" * 32
+SECRET = "quinquereme"
+
+
+def opened(pages: Pages, who: str) -> Browser:
+    browser = pages.browser(who)
+    browser.get(pages.path())
+    return browser
+
+
+def save(browser: Browser, pages: Pages, words: str, seen: int, **sent: Any) -> TestResponse:
+    body = {"runs": [{"t": words}], "reason": "", "base_version": 1, "draft_version": seen, "token": browser.token}
+    clause = pages.conference.clauses["OP1"]
+    return browser.client.post(f"/drafts/{DRAFT}?clause={clause}&kind=replace", json=body | sent)
+
+
+def form(browser: Browser, pages: Pages, draft: str = DRAFT, kind: str = "replace", **sent: str) -> TestResponse:
+    fields = {"act": "submit", "proposed": BETTER, "reason": "", "base_version": "1", "draft_version": "0"}
+    clause = pages.conference.clauses["OP1"]
+    return browser.post(f"/drafts/{draft}/form?clause={clause}&kind={kind}", **(fields | sent))
+
+
+def unkeyed(answer: TestResponse, draft: str) -> str:
+    """Return a page without the id that was asked for and without its forms' keys, which are drawn for each page."""
+    return re.sub(r'name="key" value="[0-9a-f]{32}"', "", answer.text.replace(draft, ""))
+
+
+def words_of(conference: Conference, draft: str = DRAFT) -> Any:
+    with conference.store.read() as session:
+        return session.get_one(Draft, draft).runs
+
+
+def test_a_saving_answers_with_what_is_stored(pages: Pages) -> None:
+    answer = save(opened(pages, "India"), pages, BETTER, 0, reason="Why.")
+
+    assert answer.status_code == 200
+    assert answer.json is not None
+    assert answer.json["stored"] == {"runs": [{"t": BETTER}], "reason": "Why."}
+    assert answer.json["draft_version"] == 1
+    assert answer.json["saved_at"].endswith("+00:00")
+    assert words_of(pages.conference) == [{"t": BETTER}]
+
+
+def test_a_lost_answer_is_repeated(pages: Pages) -> None:
+    browser = opened(pages, "India")
+
+    first, second = save(browser, pages, BETTER, 0), save(browser, pages, BETTER, 0)
+
+    assert first.json == second.json
+
+
+def test_a_saving_over_another_ones_is_refused_with_theirs(pages: Pages) -> None:
+    save(opened(pages, "India"), pages, BETTER, 0)
+
+    answer = save(opened(pages, "India delegate"), pages, "Something else;", 0)
+
+    assert answer.status_code == 409
+    assert answer.json is not None
+    assert answer.json["theirs"] == {"runs": [{"t": BETTER}], "reason": "", "draft_version": 1, "by": "India"}
+    assert words_of(pages.conference) == [{"t": BETTER}]
+
+
+def test_anothers_draft_and_one_that_is_not_there_get_the_same_bytes(pages: Pages) -> None:
+    mine = opened(pages, "India")
+    save(mine, pages, BETTER, 0)
+    unknown = "e" * 32
+    spain = opened(pages, "Spain")
+
+    def asked(draft: str) -> list[tuple[int, str, list[tuple[str, str]]]]:
+        fields = {"token": spain.token, "runs": [{"t": "x"}], "base_version": 1, "draft_version": 1}
+        clause = pages.conference.clauses["OP1"]
+        answers = [
+            spain.client.get(f"/drafts/{draft}"),
+            spain.post(pages.path(f"/our-amendments/{draft}/submit")),
+            spain.post(pages.path(f"/our-amendments/{draft}/discard")),
+            spain.client.post(f"/drafts/{draft}/carry?clause={clause}&kind=replace", json=fields),
+        ]
+        return [(each.status_code, unkeyed(each, draft), sorted(each.headers.items())) for each in answers]
+
+    answers = asked(DRAFT)
+
+    assert [status for status, _, _ in answers] == [404, 404, 404, 200]
+    assert answers == asked(unknown)
+    assert save(spain, pages, "Taken over;", 1).status_code == 404
+    assert words_of(pages.conference) == [{"t": BETTER}]
+
+
+@pytest.mark.parametrize("who", ["Chair 1", "Secretariat", "Observer"])
+def test_nobody_outside_a_delegation_reaches_a_draft_whether_it_is_there_or_not(pages: Pages, who: str) -> None:
+    save(opened(pages, "India"), pages, BETTER, 0)
+    browser = opened(pages, who)
+
+    there, nowhere = (browser.client.get(f"/drafts/{draft}") for draft in (DRAFT, "e" * 32))
+
+    assert there.status_code == nowhere.status_code == 403
+    assert unkeyed(there, DRAFT) == unkeyed(nowhere, "e" * 32)
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"runs": None}, 422),
+        ({"runs": [{"x": 1}]}, 422),
+        ({"runs": [{"t": "a", "m": ["blink"]}]}, 422),
+        ({"runs": [{"t": "a\x00"}]}, 422),
+        ({"runs": [{"t": "a\ud800"}]}, 422),
+        ({"base_version": "many"}, 422),
+        ({"base_version": 7}, 422),
+        ({"draft_version": None}, 422),
+        ({"draft_version": 5}, 409),
+    ],
+)
+def test_a_saving_that_cannot_be_read_is_answered_with_a_sentence(
+    pages: Pages, sent: dict[str, Any], status: int
+) -> None:
+    answer = save(opened(pages, "India"), pages, BETTER, 0, **sent)
+
+    assert answer.status_code == status
+    assert answer.json is not None
+    assert answer.json["message"].endswith(".")
+    with pages.conference.store.read() as session:
+        assert session.get(Draft, DRAFT) is None
+
+
+def test_what_is_carried_over_is_shown_and_not_kept(pages: Pages) -> None:
+    conference, browser = pages.conference, opened(pages, "India")
+    conference.accept(conference.propose("Spain", "OP1", BETTER))
+    before = conference.dump()
+
+    answers = {}
+    for words in (OP1.replace("public", "people"), OP1.replace("without delay", "each year")):
+        body = {"token": browser.token, "runs": [{"t": words}], "base_version": 1}
+        path = f"/drafts/{DRAFT}/carry?clause={conference.clauses['OP1']}&kind=replace"
+        said = browser.client.post(path, json=body).json
+        assert said is not None
+        answers[said["outcome"]] = said
+
+    assert answers["carried"]["proposed"] == [{"t": BETTER.replace("public", "people")}]
+    assert answers["carried"]["version"] == 2
+    assert answers["carried"]["by"] == "Amendment 1 (Spain)"
+    assert "without delay" in answers["conflict"]["conflicts"][0]
+    assert answers["conflict"]["current"] == [{"t": BETTER}]
+    assert conference.dump() == before
+
+
+def test_the_plain_form_submits_what_is_written_in_its_notation(pages: Pages) -> None:
+    browser = opened(pages, "India")
+
+    answer = form(browser, pages, proposed=OP1.replace("Calls upon", "*Urges*"), reason="Stronger.\r\nMuch.")
+
+    number = 1
+    assert answer.status_code == 303
+    wording = pages.conference.wordings(number)[0]
+    assert wording.runs is not None
+    assert wording.runs[0] == {"t": "Urges", "m": ["em"]}
+    assert wording.reason == "Stronger.\nMuch."
+
+
+def test_the_editors_form_sends_runs(pages: Pages) -> None:
+    form(opened(pages, "India"), pages, runs=json.dumps([{"t": BETTER}]), proposed="not read")
+
+    assert pages.conference.wordings(1)[0].runs == [{"t": BETTER}]
+
+
+@pytest.mark.parametrize("runs", ["", "{", "[1]", '{"t": "x"}'])
+def test_runs_that_cannot_be_read_are_refused_and_nothing_is_kept(pages: Pages, runs: str) -> None:
+    answer = form(opened(pages, "India"), pages, runs=runs)
+
+    assert answer.status_code == 422
+    with pages.conference.store.read() as session:
+        assert session.get(Draft, DRAFT) is None
+
+
+def test_a_delegates_form_waits_for_the_head_of_delegation(pages: Pages) -> None:
+    browser = opened(pages, "India delegate")
+
+    answer = form(browser, pages)
+
+    assert "Your draft waits for clearance by your head of delegation." in browser.get(answer.location).text
+    with pages.conference.store.read() as session:
+        assert session.get_one(Draft, DRAFT).state is DraftState.WAITING
+
+
+def test_a_refused_form_keeps_the_draft_and_shows_the_reason_beside_it(pages: Pages) -> None:
+    pages.conference.propose("India", "OP1", BETTER)
+
+    answer = form(opened(pages, "India"), pages, proposed=OP1.replace("without delay", "each year"), reason="Typed.")
+
+    assert answer.status_code == 409
+    assert "Your own Amendment 1 touches the same words" in answer.text
+    assert "Typed." in answer.text
+    assert words_of(pages.conference) == [{"t": OP1.replace("without delay", "each year")}]
+
+
+def test_a_form_over_anothers_saving_is_refused_with_what_was_typed(pages: Pages) -> None:
+    browser = opened(pages, "India")
+    save(browser, pages, BETTER, 0)
+
+    answer = form(browser, pages, proposed="Typed in vain;")
+
+    assert answer.status_code == 409
+    assert "changed elsewhere by India" in answer.text
+    assert "Typed in vain;" in answer.text
+    assert words_of(pages.conference) == [{"t": BETTER}]
+
+
+@pytest.mark.parametrize(("way", "kind"), [("amend", "replace"), ("insert-after", "insert"), ("delete", "delete")])
+def test_each_way_of_proposing_has_its_page(pages: Pages, way: str, kind: str) -> None:
+    clause = pages.conference.clauses["OP1"]
+
+    answer = opened(pages, "India").get(pages.path(f"/clauses/{clause}/{way}"))
+
+    assert answer.status_code == 200
+    assert f"kind={kind}" in answer.text
+    assert "Submit amendment" in Shown.of(answer.text).buttons()
+
+
+@pytest.mark.parametrize("way", ["insert", "delete"])
+def test_insertions_and_deletions_are_submitted_by_the_form(pages: Pages, way: str) -> None:
+    answer = form(opened(pages, "India"), pages, kind=way, proposed="Thanks the host;", clause_kind="operative")
+
+    assert answer.status_code == 303
+    assert pages.conference.amendment(1).kind is AmendmentKind(way)
+
+
+@pytest.mark.parametrize(("kind", "clause_kind"), [("", ""), ("move", ""), ("insert", "nonsense")])
+def test_a_form_that_does_not_say_what_is_proposed_is_refused(pages: Pages, kind: str, clause_kind: str) -> None:
+    answer = form(opened(pages, "India"), pages, kind=kind, clause_kind=clause_kind)
+
+    assert answer.status_code == 422
+    assert "does not say what is proposed" in answer.text
+
+
+def test_a_clause_of_another_document_or_of_none_has_no_page(pages: Pages) -> None:
+    browser, clause = opened(pages, "India"), pages.conference.clauses["OP1"]
+
+    assert browser.get(f"/documents/{'0' * 32}/clauses/{clause}/amend").status_code == 404
+    assert browser.get(pages.path(f"/clauses/{'0' * 32}/amend")).status_code == 404
+    assert browser.get(pages.path(f"/clauses/{clause}/move")).status_code == 404
+
+
+def test_an_amendment_is_revised_by_its_own_delegation_alone(pages: Pages) -> None:
+    amendment = pages.conference.amendment(pages.conference.propose("India", "OP1", BETTER)).id
+
+    own = opened(pages, "India").get(pages.path(f"/amendments/{amendment}/revise"))
+    anothers = opened(pages, "Spain").get(pages.path(f"/amendments/{amendment}/revise"))
+    misplaced = opened(pages, "India").get(f"/documents/{'0' * 32}/amendments/{amendment}/revise")
+
+    assert own.status_code == 200
+    assert "every month" in own.text
+    assert (anothers.status_code, misplaced.status_code) == (404, 404)
+
+
+def test_a_draft_is_in_no_log_and_on_no_page_of_others(pages: Pages, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    save(opened(pages, "India"), pages, SECRET, 0, reason=SECRET)
+    form(opened(pages, "India"), pages, draft="e" * 32, proposed=f"{SECRET}\u200b", reason=SECRET)
+    document = pages.path()
+
+    shown = "".join(
+        opened(pages, who).get(f"{document}{rest}").text
+        for who in ("Spain", "Chair 1", "Secretariat", "Observer")
+        for rest in ("", "?view=all", "?view=ours", "/desk?show=all", "/our-amendments")
+    )
+
+    assert SECRET not in shown
+    assert SECRET not in caplog.text
+    assert SECRET in opened(pages, "India delegate").get(f"{document}/our-amendments").text
+
+
+def test_an_unforeseen_error_says_nothing_of_a_draft_in_the_log(
+    pages: Pages, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_given: object) -> None:
+        raise ZeroDivisionError(SECRET)
+
+    monkeypatch.setattr("drafting.service.drafts.save", fails)
+
+    answer = save(opened(pages, "India"), pages, SECRET, 0)
+
+    assert answer.status_code == 500
+    assert answer.json == {"message": "Something went wrong on our side. Nothing was changed. Go back and try again."}
+    assert "ZeroDivisionError" in caplog.text
+    assert SECRET not in caplog.text
+    assert DRAFT not in caplog.text
