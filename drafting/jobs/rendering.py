@@ -22,7 +22,7 @@ ADDRESS_SPACE = 1 << 30
 CPU_SECONDS = 120
 WALL_SECONDS = 180.0
 NEEDS_PANGO = "PDF export needs Pango: apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
-_BROKEN = "The document could not be printed. Try again; if it fails again, tell the secretariat."
+BROKEN = "The document could not be printed. Try again; if it fails again, tell the secretariat."
 _TOO_LONG = "The print took too long and was stopped. Try again when fewer prints are running."
 _TOO_LARGE = "The document needs more memory than a print may take. Tell the secretariat."
 
@@ -70,7 +70,7 @@ def render_apart(
         timer = threading.Timer(seconds, _stop, (child, late))
         timer.start()
         try:
-            return _answer(child, order, progress) or RenderFailed(_TOO_LONG if late.is_set() else _BROKEN)
+            return _answer(child, order, progress) or RenderFailed(_TOO_LONG if late.is_set() else BROKEN)
         finally:
             timer.cancel()
             child.kill()
@@ -136,7 +136,7 @@ def _rendered(answers: IO[bytes]) -> tuple[bytes | None, str]:
     except MemoryError:
         return None, _TOO_LARGE
     except OSError as error:
-        return None, NEEDS_PANGO if "cannot load library" in str(error) else _BROKEN
+        return None, NEEDS_PANGO if "cannot load library" in str(error) else BROKEN
     return content, ""
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 
-from drafting.jobs.rendering import Progress, Rendered, RenderFailed
+from drafting.jobs.rendering import BROKEN, Progress, Rendered, RenderFailed
 from drafting.records.store import Store
 from drafting.service import jobs
 from drafting.service.text_view import document_view
@@ -67,7 +67,14 @@ class Worker:
             if not jobs.start(session, job_id):
                 return
             view = document_view(session, jobs.job_view(session, job_id).document_id)
-        outcome = self._render(view, lambda done, expected: self._tell(job_id, done, expected))
+        # Whatever breaks, the job is given up with a sentence: queued again, it would break again.
+        outcome: Rendered | RenderFailed = RenderFailed(BROKEN)
+        try:
+            outcome = self._render(view, lambda done, expected: self._tell(job_id, done, expected))
+        finally:
+            self._settle(job_id, view, outcome)
+
+    def _settle(self, job_id: str, view: DocumentView, outcome: Rendered | RenderFailed) -> None:
         with self._store.write() as session:
             match outcome:
                 case Rendered(content=content):
