@@ -1,5 +1,6 @@
 """The one conference of an installation: founding it, and the lines that head every paper."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -81,6 +82,12 @@ def conference_view(session: Session) -> ConferenceView:
         dates=kept.dates,
         time_zone=kept.time_zone,
     )
+
+
+def clock_time(session: Session, at: datetime) -> str:
+    """Return a time of day as the conference reads it, with the zone named: "14:32 (Dushanbe)"."""
+    zone = session.scalar(select(Conference.time_zone)) or "UTC"
+    return f"{at.astimezone(ZoneInfo(zone)):%H:%M} ({zone.rpartition('/')[2].replace('_', ' ')})"
 
 
 def is_founded(session: Session) -> bool:

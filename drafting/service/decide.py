@@ -15,6 +15,7 @@ from drafting.rules.access import Act
 from drafting.rules.life import AmendmentState, Cause, Outcome
 from drafting.service.accepting import accept
 from drafting.service.actor import Actor
+from drafting.service.conference import clock_time
 from drafting.service.consequences import (
     Consequence,
     Overtaken,
@@ -109,7 +110,7 @@ def _what_happened(session: Session, amendment: Amendment) -> str:
     decision = session.scalar(select(Decision).where(Decision.amendment_id == amendment.id))
     if decision is not None:
         by = session.get_one(Participant, decision.decided_by).name
-        when = f"{decision.decided_at:%H:%M} UTC"
+        when = clock_time(session, decision.decided_at)
         return f"{name} was {decision.outcome} by {by} at {when}. Your decision was not taken down."
     said = {
         AmendmentState.BLOCKED: "overtaken by another decision",
@@ -127,7 +128,7 @@ def _who_changed(session: Session, clause: Clause) -> str:
     by = session.get_one(Participant, made.decided_by).name
     what = named(session, session.get_one(Amendment, made.amendment_id))
     return (
-        f"{clause.label} changed meanwhile: {by} accepted {what} at {made.decided_at:%H:%M} UTC. "
+        f"{clause.label} changed meanwhile: {by} accepted {what} at {clock_time(session, made.decided_at)}. "
         "Your decision was not taken down. Read the clause again, then decide."
     )
 

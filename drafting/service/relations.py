@@ -32,6 +32,14 @@ class Standing:
         return apply(self.base, self.edits)
 
 
+@dataclass(frozen=True, slots=True)
+class _Why:
+    """Why two amendments are set side by side; an empty phrase: they have nothing to do with each other."""
+
+    phrase: str
+    near: bool = False
+
+
 def identical(standings: Iterable[Standing]) -> Mapping[int, tuple[int, ...]]:
     """Return, by number, the other open amendments that ask for the very same."""
     same: defaultdict[object, list[int]] = defaultdict(list)
@@ -55,7 +63,7 @@ def touches(standings: Iterable[Standing], text: Text) -> Mapping[int, tuple[Tou
         for one, other in combinations(group, 2):
             _note(found, one, other, _why(one, other))
     for one, other in _with_deleted_parents(by_clause, text):
-        _note(found, one, other, f"one deletes {text.by_id[one.clause_id].label} with all that stands under it")
+        _note(found, one, other, _Why(f"one deletes {text.by_id[one.clause_id].label} with all that stands under it"))
     return {number: tuple(sorted(each, key=lambda touch: touch.number)) for number, each in found.items()}
 
 
@@ -67,33 +75,33 @@ def _asked(standing: Standing) -> object:
     return standing.kind, standing.clause_id, standing.new_kind, standing.proposed
 
 
-def _note(found: dict[int, list[TouchView]], one: Standing, other: Standing, why: str) -> None:
-    if why:
-        found[one.number].append(TouchView(other.number, other.delegation, why))
-        found[other.number].append(TouchView(one.number, one.delegation, why))
+def _note(found: dict[int, list[TouchView]], one: Standing, other: Standing, why: _Why) -> None:
+    if why.phrase:
+        found[one.number].append(TouchView(other.number, other.delegation, why.phrase, why.near))
+        found[other.number].append(TouchView(one.number, one.delegation, why.phrase, why.near))
 
 
-def _why(one: Standing, other: Standing) -> str:
+def _why(one: Standing, other: Standing) -> _Why:
     kinds = {one.kind, other.kind}
     if AmendmentKind.INSERT in kinds:
         return _beside_insertion(one, other)
-    if kinds == {AmendmentKind.DELETE}:
-        return ""
+    if kinds == {AmendmentKind.DELETE} or (AmendmentKind.DELETE not in kinds and one.proposed == other.proposed):
+        return _Why("")
     if AmendmentKind.DELETE in kinds:
-        return "one deletes the clause, the other changes its words"
-    if one.proposed == other.proposed:
-        return ""
-    found: tuple[Conflict | Look, ...] = (
-        *conflicts(one.base, one.edits, other.edits),
-        *looks(one.base, one.edits, other.edits),
-    )
+        return _Why("one deletes the clause, the other changes its words")
+    clashes = conflicts(one.base, one.edits, other.edits)
+    close = () if clashes else looks(one.base, one.edits, other.edits)
+    return _Why(_phrase(clashes or close), near=not clashes)
+
+
+def _phrase(found: Iterable[Conflict | Look]) -> str:
     return "; ".join(dict.fromkeys(touching(each) for each in found))
 
 
-def _beside_insertion(one: Standing, other: Standing) -> str:
+def _beside_insertion(one: Standing, other: Standing) -> _Why:
     if one.kind is not other.kind or _asked(one) == _asked(other):
-        return ""
-    return "both insert a new clause at this place; accepted one after the other, they stand in that order"
+        return _Why("")
+    return _Why("both insert a new clause at this place; accepted one after the other, they stand in that order")
 
 
 def _with_deleted_parents(by_clause: Mapping[str, list[Standing]], text: Text) -> Iterable[tuple[Standing, Standing]]:

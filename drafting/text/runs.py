@@ -6,7 +6,6 @@ Offsets never leave a program: JavaScript counts UTF-16 units, Python code point
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 from typing import Any
 
 from drafting.errors import InvalidTextError
@@ -45,12 +44,20 @@ def plain(runs: Runs) -> str:
 
 def joined(runs: Sequence[Piece]) -> Runs:
     """Return the same text with neighbouring runs of one setting made one, empty runs dropped."""
-    kept = [piece for piece in runs if not (isinstance(piece, Run) and not piece.text)]
     out: list[Piece] = []
-    for marks, group in groupby(kept, key=lambda piece: getattr(piece, "marks", None)):
-        pieces = list(group)
-        out += [Run(plain(tuple(pieces)), marks)] if marks is not None else pieces
-    return tuple(out)
+    words: list[str] = []
+    marks: frozenset[Mark] = frozenset()
+    for piece in runs:
+        goes_on = isinstance(piece, Run) and (piece.marks == marks or not piece.text)
+        if words and not goes_on:
+            out.append(Run("".join(words), marks))
+            words = []
+        if isinstance(piece, NoteReference):
+            out.append(piece)
+        elif piece.text:
+            words.append(piece.text)
+            marks = piece.marks
+    return (*out, Run("".join(words), marks)) if words else tuple(out)
 
 
 def to_wire(runs: Runs) -> list[dict[str, Any]]:

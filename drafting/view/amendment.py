@@ -11,11 +11,15 @@ from drafting.view.document import ClauseView
 
 @dataclass(frozen=True, slots=True)
 class TouchView:
-    """Another amendment that touches the same words; ``why`` is a sentence naming them."""
+    """Another amendment that touches the same words; ``why`` is a phrase naming them.
+
+    ``near``: both can be accepted, but their words stand so close that the whole clause should be read first.
+    """
 
     number: int
     delegation: str
     why: str
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ _TOGETHER = {
     Reason.MARKS: "one sets “{ours}” otherwise, the other changes “{theirs}”",
     Reason.TOUCHING: "the changes stand side by side: “{ours}” and “{theirs}”",
     Reason.AMBIGUOUS: "the same words stand here more than once, so “{ours}” and “{theirs}” may be the same place",
-    Reason.NEAR: "“{ours}” and “{theirs}” stand close together: read the whole clause before both are taken",
+    Reason.NEAR: "“{ours}” and “{theirs}”; read the whole clause before both are taken",
     Reason.REPEATED: "the same words, “{ours}”, are inserted at two places of one sentence",
 }
 

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from drafting.service.text_view import DocumentLine, documents
 from drafting.web import guard, pages
 from drafting.web.acts import guard_acts
 from drafting.web.errors import handle_errors
@@ -31,4 +32,16 @@ def create_app(given: Room) -> Flask:
 
 
 def _always() -> dict[str, object]:
-    return {"visitor": visitor(), "token": guard.form_token(), "new_key": room().new_id}
+    return {
+        "visitor": visitor(),
+        "token": guard.form_token(),
+        "new_key": room().new_id,
+        "sole_document": _sole_document,
+    }
+
+
+def _sole_document() -> DocumentLine | None:
+    """The one text there is, for the links of a page that is about none."""
+    with room().store.read() as session:
+        found = documents(session)
+    return found[0] if len(found) == 1 else None

@@ -45,7 +45,8 @@ def test_changes_close_together_are_to_be_read_together(conference: Conference) 
 
     (touch,) = read(conference)[one].touches
 
-    assert "close together" in touch.why
+    assert touch.near
+    assert "read the whole clause" in touch.why
 
 
 def test_a_deletion_touches_what_changes_the_clause_or_stands_under_it(conference: Conference) -> None:

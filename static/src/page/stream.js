@@ -35,8 +35,9 @@ export function follow({ refreshed }) {
     state.lost = true;
     say.lost();
     if (stream.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
-    setTimeout(open, state.pause * (0.5 + Math.random()));
+    const pause = state.pause * (0.5 + Math.random());
     state.pause = Math.min(state.pause * 2, LONGEST_PAUSE);
+    isSignedOut().then((out) => (out ? say.signedOut() : setTimeout(open, pause)));
   }
 
   function note(number) {
@@ -79,3 +80,6 @@ export function follow({ refreshed }) {
 function labelOf({ clauses }) {
   return clauses?.length ? document.getElementById(`clause-${clauses[0]}`)?.dataset.label : undefined;
 }
+
+// The stream does not say why it was refused; the page's own address does.
+const isSignedOut = () => fetch(location.href, { method: 'HEAD' }).then((answer) => answer.status === 401, () => false);
