@@ -91,7 +91,7 @@ def test_of_two_decisions_on_one_amendment_the_first_stands(
     with pytest.raises(StaleVersionError) as refusal:
         conference.decide(seen, second, "Chair 2")
 
-    assert f"Amendment 1 (India) was {first.outcome} by Chair 1 at 10:" in str(refusal.value)
+    assert f"Amendment 1 (India) was {first.outcome} by Chair 1 at 15:00 (Dushanbe)" in str(refusal.value)
     assert conference.dump() == before
 
 
