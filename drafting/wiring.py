@@ -43,8 +43,15 @@ def settings(data: Path | None = None) -> Config:
 
 
 def open_store(config: Config, clock: Clock = now) -> Store:
-    """Open the configured database and bring it to the present schema."""
-    config.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Open the configured database and bring it to the present schema.
+
+    Raises:
+        RuleError: It cannot be opened, or there is no folder for the data.
+    """
+    try:
+        config.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise RuleError(f"The folder {config.data} cannot be made: {error.strerror}. Give another --data.") from error
     return store_at(config.database_url, clock)
 
 
@@ -151,14 +158,16 @@ def sole_server(config: Config) -> IO[bytes] | None:
     Raises:
         RuleError: A server is running on this database already.
     """
-    if not config.database_url.startswith("sqlite"):
+    if config.database is None:
         return None
-    held = (config.data / "server.lock").open("wb")
+    # Beside the database, not in the data folder: two folders may name one database.
+    held = config.database.with_name(f"{config.database.name}.server").open("wb")
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
+        held.close()
         raise RuleError(
-            f"A server is running on the data in {config.data} already. "
+            f"A server is running on the database {config.database} already. "
             "Stop it first, or give another folder with --data."
         ) from error
     return held

@@ -70,8 +70,8 @@ def _remove(database: Path) -> None:
 
 
 def _serve(settings: wiring.Settings, store: Store, host: str, port: int) -> None:
-    held = wiring.sole_server(settings)
     _must_be_free(host, port)
+    held = wiring.sole_server(settings)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Serving on http://{shown}:{port}  (stop with Ctrl-C)")
     try:
