@@ -35,7 +35,7 @@ def test_the_same_content_has_the_same_fingerprint() -> None:
         {"adoption": AdoptionView("Dushanbe", date(2027, 5, 19))},
         {"count": 4},
     ],
-    ids=str,
+    ids=["words", "marks", "order", "time", "adoption", "count"],
 )
 def test_any_other_content_has_another(other: dict[str, object]) -> None:
     assert fingerprint(replace(Page(), **other)) != fingerprint(Page())  # type: ignore[arg-type]
