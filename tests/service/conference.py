@@ -9,9 +9,10 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from typing import Any
+from typing import ClassVar
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import make_url, select
 
 from drafting.intake import ReadClause, ReadDraft, ReadNote
 from drafting.records.amendment import Amendment, AmendmentVersion
@@ -256,11 +257,13 @@ class Conference:
 
 
 class Models:
-    """The conference on each kind of database, made when it is first asked for, copied for each test."""
+    """The conference on each kind of database, made when it is first asked for, copied for each test.
 
-    def __init__(self) -> None:
-        self._made: dict[type[Any], Any] = {}
-        self._numbers = count(1)
+    What was made is kept for the process: the tests of several folders share one server.
+    """
+
+    _made: ClassVar[WeakKeyDictionary[Databases, str]] = WeakKeyDictionary()
+    _numbers: ClassVar[Iterator[int]] = count(1)
 
     def copy(self, databases: Databases) -> AbstractContextManager[str]:
         """Give the URL of a copy that lives as long as one ``with``."""
@@ -271,23 +274,23 @@ class Models:
 
     @contextmanager
     def _sqlite(self, databases: SqliteDatabases) -> Iterator[str]:
-        if SqliteDatabases not in self._made:
+        if databases not in self._made:
             with databases.migrated() as url:
                 _hold(url)
-                self._made[SqliteDatabases] = databases._folder / "conference"
-                shutil.copyfile(url.removeprefix("sqlite:///"), self._made[SqliteDatabases])
+                self._made[databases] = str(databases._folder / "conference")
+                shutil.copyfile(url.removeprefix("sqlite:///"), self._made[databases])
         with databases.empty() as url:
-            shutil.copyfile(self._made[SqliteDatabases], url.removeprefix("sqlite:///"))
+            shutil.copyfile(self._made[databases], url.removeprefix("sqlite:///"))
             yield url
 
     @contextmanager
     def _postgres(self, databases: PostgresDatabases) -> Iterator[str]:
-        if PostgresDatabases not in self._made:
+        if databases not in self._made:
             with databases.migrated() as url:
                 _hold(url)
-                databases._create("conference", url.rpartition("@/")[2].partition("?")[0])
-                self._made[PostgresDatabases] = "conference"
-        with databases._made(f"conference_{next(self._numbers)}", "conference") as url:
+                databases._create("conference", str(make_url(url).database))
+                self._made[databases] = "conference"
+        with databases._made(f"conference_{next(self._numbers)}", self._made[databases]) as url:
             yield url
 
 
