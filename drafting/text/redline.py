@@ -33,8 +33,8 @@ Redline = tuple[Segment, ...]
 def redline(base: Tokens, proposed: Tokens) -> Redline:
     """Return the segments in reading order, a deletion before the insertion that replaces it.
 
-    Words set otherwise are shown as deleted and inserted. Kept words too short to part two changes
-    are shown as part of them. No edge falls inside a word.
+    Words set otherwise are shown as deleted and inserted. Kept words too short to part two
+    replacements are shown as part of them. No edge falls inside a word.
 
     Laws: ``tokenise`` of kept and inserted segments gives ``proposed``, of kept and deleted ones ``base``.
     """
@@ -71,19 +71,30 @@ def _settled(base: Tokens, proposed: Tokens, found: Sequence[Hunk]) -> Iterator[
 
 
 def _coarse(base: Tokens, proposed: Tokens, found: Iterator[Hunk]) -> list[Hunk]:
-    """Join hunks across kept words that are not longer, in letters, than the changes on both sides."""
+    """Join two replacements across kept words that are not longer, in letters, than either.
+
+    Beside a mere insertion or deletion the kept words stay kept: nobody proposes to take them out.
+    """
     old, new = _lengths(base), _lengths(proposed)
     out: list[Hunk] = []
 
     def size(hunk: Hunk) -> int:
         return max(old[hunk[1]] - old[hunk[0]], new[hunk[3]] - new[hunk[2]])
 
+    def joins(last: Hunk, hunk: Hunk) -> bool:
+        return _replaces(last) and _replaces(hunk) and old[hunk[0]] - old[last[1]] <= min(size(last), size(hunk))
+
     for hunk in found:
-        while out and old[hunk[0]] - old[out[-1][1]] <= min(size(out[-1]), size(hunk)):
+        while out and joins(out[-1], hunk):
             last = out.pop()
             hunk = (last[0], hunk[1], last[2], hunk[3])
         out.append(hunk)
     return out
+
+
+def _replaces(hunk: Hunk) -> bool:
+    start, stop, new_start, new_stop = hunk
+    return start < stop and new_start < new_stop
 
 
 def _lengths(tokens: Tokens) -> list[int]:

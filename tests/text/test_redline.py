@@ -25,6 +25,17 @@ from tests.text.texts import EMPHASIS, drawn, text
             "States agree. States meet. States act.",
             "States agree.[+ States meet.+] States act.",
         ),
+        (
+            "Reaffirming our commitment to peace",
+            "Reaffirming the common and our firm commitment to peace",
+            "Reaffirming[+ the common and+] our[+ firm+] commitment to peace",
+        ),
+        ("Parties shall act now", "Parties must act quickly now", "Parties[- shall-][+ must+] act[+ quickly+] now"),
+        (
+            "the competent and relevant national bodies",
+            "the and bodies",
+            "the[- competent-] and[- relevant national-] bodies",
+        ),
         ("", "States act", "[+States act+]"),
         ("States act", "", "[-States act-]"),
         ("", "", ""),

@@ -8,13 +8,15 @@ export function hunksBetween(before, after) {
   return coarse(slid(localHunks(before, after), before, after), before, after);
 }
 
-// Kept words that are not longer, in letters, than the changes on both sides are shown as changed with them.
+// Kept words between two replacements, not longer in letters than either, are shown as replaced with them. Beside a
+// mere insertion or deletion they stay kept: nobody proposes to take them out.
 function coarse(hunks, before, after) {
   const [old, recent] = [lengths(before), lengths(after)];
   const size = ([i, j, k, l]) => Math.max(old[j] - old[i], recent[l] - recent[k]);
+  const joins = (last, hunk) => replaces(last) && replaces(hunk) && old[hunk[0]] - old[last[1]] <= Math.min(size(last), size(hunk));
   const out = [];
   for (let hunk of hunks) {
-    while (out.length && old[hunk[0]] - old[out.at(-1)[1]] <= Math.min(size(out.at(-1)), size(hunk))) {
+    while (out.length && joins(out.at(-1), hunk)) {
       const last = out.pop();
       hunk = [last[0], hunk[1], last[2], hunk[3]];
     }
@@ -22,6 +24,8 @@ function coarse(hunks, before, after) {
   }
   return out;
 }
+
+const replaces = ([i, j, k, l]) => j > i && l > k;
 
 function lengths(tokens) {
   let sum = 0;
