@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from drafting.errors import DraftingError, InvalidTextError, RuleError
+from drafting.errors import DraftingError, InvalidTextError, RuleError, StaleVersionError
 from drafting.records.store import Reading
 from drafting.records.writing import Writing
 from drafting.rules.access import Act
@@ -37,7 +37,7 @@ def declare(document_id: str) -> Response | tuple[str, int]:
     """Declare the document adopted."""
     try:
         return once(lambda session: _adopt(session, document_id))
-    except (RuleError, InvalidTextError) as refusal:
+    except (StaleVersionError, RuleError, InvalidTextError) as refusal:
         with room().store.read() as session:
             return _page(session, document_id, refusal), 409
 
@@ -67,16 +67,16 @@ def _today(document: DocumentView) -> date:
 def _adopt(session: Writing, document_id: str) -> Done:
     if "sure" not in request.form:
         raise RuleError("Tick that the text is adopted for good, then declare adoption.")
-    _must_be_as_seen(session, document_id)
-    place = request.form.get("place", "")
-    adopt(session, actor(), document_id, place=place, on=_day(request.form.get("on", "")))
+    place, on = request.form.get("place", ""), _day(request.form.get("on", ""))
+    adopt(session, actor(), document_id, read=_read(), place=place, on=on)
     return Done(url_for("document.show", document_id=document_id), "The text is adopted.")
 
 
-def _must_be_as_seen(session: Reading, document_id: str) -> None:
-    lapsing = {str(each.number) for each in amendments_of(session, document_id) if each.state in OPEN_STATES}
-    if lapsing - set(request.form.get("lapsing", "").split()):
-        raise RuleError("Another amendment is open since you read this page; it is named below. Read it, then declare.")
+def _read() -> int:
+    try:
+        return int(request.form.get("read", ""))
+    except ValueError as error:
+        raise RuleError("The form came without the text it was made for. Read the text again, then adopt.") from error
 
 
 def _day(written: str) -> date:

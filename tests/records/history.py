@@ -5,6 +5,7 @@ from datetime import date
 from drafting.service.adopt import adopt
 from drafting.service.drafts import hand_over
 from drafting.service.seats import take_seat_away
+from drafting.service.text_view import document_view
 from drafting.service.withdraw import withdraw
 from tests.service.conference import Conference
 
@@ -34,5 +35,9 @@ def play(conference: Conference) -> None:
 
 def close(conference: Conference) -> None:
     """Declare adoption."""
+    with conference.store.read() as session:
+        read = document_view(session, conference.document).event
     with conference.store.write() as session:
-        adopt(session, conference.actor("Chair 1"), conference.document, place="Dushanbe", on=date(2027, 5, 19))
+        adopt(
+            session, conference.actor("Chair 1"), conference.document, read=read, place="Dushanbe", on=date(2027, 5, 19)
+        )

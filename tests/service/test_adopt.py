@@ -3,7 +3,14 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from drafting.errors import DraftingError, InvalidTextError, NotAllowedError, NotFoundError, RuleError
+from drafting.errors import (
+    DraftingError,
+    InvalidTextError,
+    NotAllowedError,
+    NotFoundError,
+    RuleError,
+    StaleVersionError,
+)
 from drafting.records.document import Clause, Document
 from drafting.rules.kinds import ClauseKind
 from drafting.rules.life import Agreement, AmendmentState, Stage
@@ -19,9 +26,29 @@ DAY = date(2027, 5, 19)
 BETTER = OP1.replace("without delay", "every month")
 
 
-def declare(conference: Conference, who: str = "Chair 1", place: str = "Dushanbe") -> None:
+def last_event(conference: Conference) -> int:
+    with conference.store.read() as session:
+        return document_view(session, conference.document).event
+
+
+def declare(conference: Conference, who: str = "Chair 1", place: str = "Dushanbe", read: int | None = None) -> None:
+    read = last_event(conference) if read is None else read
     with conference.store.write() as session:
-        adopt(session, conference.actor(who), conference.document, place=place, on=DAY)
+        adopt(session, conference.actor(who), conference.document, read=read, place=place, on=DAY)
+
+
+def test_a_text_that_changed_since_it_was_read_is_not_adopted(conference: Conference) -> None:
+    number = conference.propose("India", "OP1", BETTER)
+    read = last_event(conference)
+    conference.accept(number)
+
+    with pytest.raises(
+        StaleVersionError, match=rf"Amendment {number} was accepted by Chair 1 at .*\(Dushanbe\)\. Read"
+    ):
+        declare(conference, "Chair 2", read=read)
+
+    with conference.store.read() as session:
+        assert session.get_one(Document, conference.document).stage is Stage.DRAFT
 
 
 def test_adoption_closes_every_clause_and_says_where_and_when(conference: Conference) -> None:
@@ -68,7 +95,7 @@ def test_the_place_is_named_and_printable(conference: Conference) -> None:
 
 def test_a_document_that_is_not_there_is_not_adopted(conference: Conference) -> None:
     with pytest.raises(NotFoundError), conference.store.write() as session:
-        adopt(session, conference.actor("Chair 1"), "0" * 32, place="Dushanbe", on=DAY)
+        adopt(session, conference.actor("Chair 1"), "0" * 32, read=1, place="Dushanbe", on=DAY)
 
 
 def test_after_adoption_no_act_changes_the_text_or_an_amendment(conference: Conference) -> None:

@@ -75,6 +75,23 @@ def test_an_amendment_that_came_meanwhile_is_named_before_it_lapses(pages: Pages
     assert "Amendment 1 (India)" in Shown.of(answer.text).words("//section[@class='remark']")
 
 
+def test_a_text_that_changed_meanwhile_is_not_adopted_and_the_page_comes_back_fresh(pages: Pages) -> None:
+    pages.conference.change("India", "OP1", ("all States", "States"))
+    chair = pages.browser("Chair 1")
+    fields = Shown.of(chair.get(pages.path("/adopt")).text).fields(FORM)
+    pages.conference.accept(1)
+
+    answer = chair.post(pages.path("/adopt"), **fields, place="Khorog", on="2027-05-20", sure="yes")
+
+    shown = Shown.of(answer.text)
+    values = {each.get("name"): each.get("value") for each in shown.root.xpath("//main//input[@id]")}
+    assert answer.status_code == 409
+    assert "Amendment 1 was accepted by Chair 1 at" in shown.words("//*[@role='alert']")
+    assert (values["place"], values["on"]) == ("Khorog", "2027-05-20")
+    assert not shown.root.xpath("//input[@name='sure'][@checked]")
+    assert shown.fields(FORM)["read"] != fields["read"]
+
+
 def test_only_the_chair_adopts(pages: Pages) -> None:
     for who in ("India", "Secretariat", "Observer"):
         assert pages.browser(who).get(pages.path("/adopt")).status_code == 403
