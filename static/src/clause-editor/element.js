@@ -56,6 +56,7 @@ class ClauseEditor extends HTMLElement {
     const proposed = documentOf(this.begun(), this.numbers);
     const plugins = [history(), keymap(KEYS), keymap(baseKeymap), redlining(documentOf(this.base, this.numbers)), pasting(this.numbers)];
     const editor = this;
+    const caret = this.caret();
     this.part('plain').remove();
     this.view = new EditorView(this.part('mount'), {
       state: EditorState.create({ doc: proposed, plugins }),
@@ -70,6 +71,7 @@ class ClauseEditor extends HTMLElement {
     this.list = new ChangesList(this.part('changes'), this.part('no-changes'), (change) => this.takeBack(change));
     this.toolbar = new Toolbar(this.part('toolbar'), this.view, (showing) => this.view.dispatch(told(this.view.state.tr, { showing })));
     this.draw();
+    if (caret !== null) this.place(caret);
   }
 
   // Who was quick has written into the plain field before this script came: that is not lost.
@@ -77,6 +79,18 @@ class ClauseEditor extends HTMLElement {
     const plain = this.querySelector('textarea[name="proposed"]');
     const written = plain.value !== plain.defaultValue;
     return written ? runsOfNotation(plain.value, this.numbers) : JSON.parse(this.dataset.proposed);
+  }
+
+  /** Where somebody already writes in the plain field, or null. */
+  caret() {
+    const plain = this.querySelector('textarea[name="proposed"]');
+    return document.activeElement === plain ? plain.selectionStart : null;
+  }
+
+  place(caret) {
+    const { doc, selection, tr } = this.view.state;
+    this.view.dispatch(tr.setSelection(selection.constructor.near(doc.resolve(Math.min(caret + 1, doc.content.size - 1)))));
+    this.view.focus();
   }
 
   changed(before, wrote) {
