@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from drafting.records.amendment import Amendment, AmendmentVersion
+from drafting.records.conference import Delegation
 from drafting.records.document import Clause
 from drafting.rules.kinds import ClauseKind
 from drafting.rules.life import AmendmentKind, AmendmentState
@@ -30,7 +31,7 @@ from drafting.text import (
     tokenise,
 )
 from drafting.text.runs import NoteReference, Runs, from_wire
-from drafting.view.sentences import touching_all
+from drafting.view.sentences import sides, touching_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def _of_replacement(session: Session, accepted: Amendment) -> Iterator[Consequen
     edits = edits_from_wire(last_wording(session, accepted).edits)
     for amendment, wording in _pending(session, accepted, [clause.id]):
         fate = _beside_replacement(base, edits, amendment, wording, clause)
+        if isinstance(fate, Blocked):
+            fate = Overtaken(touching_all(fate.conflicts, *sides(_side(session, amendment), _side(session, accepted))))
         if fate is not None:
             yield Consequence(amendment, wording, fate)
     lost = _notes(base_text) - _notes(runs_of(apply(base, edits)))
@@ -89,7 +92,7 @@ def _of_replacement(session: Session, accepted: Amendment) -> Iterator[Consequen
 
 def _beside_replacement(
     base: Tokens, edits: Edits, amendment: Amendment, wording: AmendmentVersion, clause: Clause
-) -> Stands | Reflected | Overtaken | None:
+) -> Stands | Reflected | Overtaken | Blocked | None:
     if amendment.kind is AmendmentKind.INSERT:
         return None
     if amendment.kind is AmendmentKind.DELETE:
@@ -103,8 +106,12 @@ def _beside_replacement(
             return Stands(carried)
         case Satisfied():
             return Reflected()
-        case Blocked(conflicts=found):
-            return Overtaken(touching_all(found))
+        case Blocked() as blocked:
+            return blocked
+
+
+def _side(session: Session, amendment: Amendment) -> tuple[int, str]:
+    return amendment.number, session.get_one(Delegation, amendment.delegation_id).name
 
 
 def _of_deletion(session: Session, accepted: Amendment) -> Iterator[Consequence]:

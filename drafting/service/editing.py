@@ -25,7 +25,7 @@ from drafting.service.wording import Carried, Overtaken, base_runs, carry, propo
 from drafting.text import CarriedOver, apply, runs_of, tokenise
 from drafting.text.runs import Runs, from_wire
 from drafting.view.editor import EditorView
-from drafting.view.sentences import touching
+from drafting.view.sentences import as_sentence, touching
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,9 @@ def present(session: Session, clause: Clause, base_version: int, runs: Runs) -> 
     words = wording(session, clause.id, base_version, runs)
     outcome: Carried = carry(session, clause, base_version, words.edits)
     if isinstance(outcome, Overtaken):
-        return Present(now, clause.version, runs, by, tuple(touching(each) for each in outcome.blocked.conflicts))
+        decided = f"Amendment {outcome.amendment.number}"
+        clashes = [as_sentence(touching(each, "your text", decided)) for each in outcome.blocked.conflicts]
+        return Present(now, clause.version, runs, by, tuple(clashes))
     edits = outcome.edits if isinstance(outcome, CarriedOver) else ()
     return Present(now, clause.version, runs_of(apply(tokenise(now), edits)), by, ())
 

@@ -8,9 +8,9 @@ from itertools import combinations
 from drafting.rules.kinds import ClauseKind
 from drafting.rules.life import AmendmentKind, AmendmentState
 from drafting.service.text_view import Text
-from drafting.text import Conflict, Edits, Look, Tokens, apply, conflicts, looks
+from drafting.text import Edits, Tokens, apply, conflicts, looks
 from drafting.view.amendment import TouchView
-from drafting.view.sentences import touching
+from drafting.view.sentences import sides, touching_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,12 @@ def touches(standings: Iterable[Standing], text: Text) -> Mapping[int, tuple[Tou
         for one, other in combinations(group, 2):
             _note(found, one, other, _why(one, other))
     for one, other in _with_deleted_parents(by_clause, text):
-        _note(found, one, other, _Why(f"one deletes {text.by_id[one.clause_id].label} with all that stands under it"))
+        _note(
+            found,
+            one,
+            other,
+            _Why(f"{_names(one, other)[0]} deletes {text.by_id[one.clause_id].label} with all that stands under it"),
+        )
     return {number: tuple(sorted(each, key=lambda touch: touch.number)) for number, each in found.items()}
 
 
@@ -88,14 +93,15 @@ def _why(one: Standing, other: Standing) -> _Why:
     if kinds == {AmendmentKind.DELETE} or (AmendmentKind.DELETE not in kinds and one.proposed == other.proposed):
         return _Why("")
     if AmendmentKind.DELETE in kinds:
-        return _Why("one deletes the clause, the other changes its words")
+        deletion, changed = (one, other) if one.kind is AmendmentKind.DELETE else (other, one)
+        return _Why("{} deletes the clause, {} changes its words".format(*_names(deletion, changed)))
     clashes = conflicts(one.base, one.edits, other.edits)
     close = () if clashes else looks(one.base, one.edits, other.edits)
-    return _Why(_phrase(clashes or close), near=not clashes)
+    return _Why(touching_all(clashes or close, *_names(one, other)), near=not clashes)
 
 
-def _phrase(found: Iterable[Conflict | Look]) -> str:
-    return "; ".join(dict.fromkeys(touching(each) for each in found))
+def _names(one: Standing, other: Standing) -> tuple[str, str]:
+    return sides((one.number, one.delegation), (other.number, other.delegation))
 
 
 def _beside_insertion(one: Standing, other: Standing) -> _Why:

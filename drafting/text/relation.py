@@ -8,7 +8,7 @@ from enum import StrEnum
 from drafting.text.diff import NEAR
 from drafting.text.edits import Edit, Edits
 from drafting.text.tokens import Tokens, fuses, plain_words
-from drafting.text.wording import is_formatting, words
+from drafting.text.wording import in_words, is_formatting, words
 
 _SENTENCE_ENDS = frozenset(".!?。！？؟")
 
@@ -47,30 +47,37 @@ _HARD = frozenset({Reason.OVERLAP, Reason.DELETE_AGAINST_MODIFY, Reason.SAME_PLA
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two edits of one base that cannot both be made; ``…_words`` are the words each touches."""
+    """Two edits of one base that cannot both be made.
+
+    ``…_words`` are the words each touches, ``…_act`` is what each does: "deletes “all”".
+    """
 
     reason: Reason
     ours: Edit
     theirs: Edit
     our_words: str
     their_words: str
+    our_act: str
+    their_act: str
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Two edits of one base that can both be made, but should be read together first."""
+    """Two edits of one base that can both be made, but should be read together first; told as in ``Conflict``."""
 
     reason: Reason
     ours: Edit
     theirs: Edit
     our_words: str
     their_words: str
+    our_act: str
+    their_act: str
 
 
 def conflicts(base: Tokens, ours: Edits, theirs: Edits) -> tuple[Conflict, ...]:
     """Return every pair of edits that cannot both be made, in order of ours; none: they are compatible."""
     return tuple(
-        Conflict(reason, our, their, words(base, our), words(base, their))
+        Conflict(reason, our, their, *_told(base, our, their))
         for our, their in _pairs(ours, theirs, reach=1)
         if (reason := _reason(base, our, their))
     )
@@ -85,14 +92,16 @@ def looks(base: Tokens, ours: Edits, theirs: Edits) -> tuple[Look, ...]:
     """Return the pairs of compatible edits that a person should read in the whole clause first."""
     near = [(Reason.NEAR, *pair) for pair in _pairs(ours, theirs, reach=NEAR) if _is_near(base, *pair)]
     repeated = [(Reason.REPEATED, *pair) for pair in _equal_insertions(base, ours, theirs)]
-    return tuple(
-        Look(reason, our, their, words(base, our), words(base, their)) for reason, our, their in near + repeated
-    )
+    return tuple(Look(reason, our, their, *_told(base, our, their)) for reason, our, their in near + repeated)
 
 
 def same(ours: Edits, theirs: Edits) -> bool:
     """Tell whether two amendments of one base are identical."""
     return [edit.key for edit in ours] == [edit.key for edit in theirs]
+
+
+def _told(base: Tokens, ours: Edit, theirs: Edit) -> tuple[str, str, str, str]:
+    return words(base, ours), words(base, theirs), in_words(base, ours), in_words(base, theirs)
 
 
 def _pairs(ours: Edits, theirs: Edits, reach: int) -> Iterator[tuple[Edit, Edit]]:

@@ -62,7 +62,9 @@ def test_an_overtaken_amendment_names_the_decision_and_the_words(conference: Con
     assert view.number == clashing
     assert view.blocked is not None
     assert (view.blocked.by_number, view.blocked.by_delegation) == (accepted, "India")
-    assert "without delay" in view.blocked.why
+    assert view.blocked.why == (
+        "Spain replaces “without delay” with “each year”, India replaces “without delay” with “every month”"
+    )
 
 
 def test_a_rejection_changes_nothing_but_its_own_amendment(conference: Conference) -> None:

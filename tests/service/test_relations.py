@@ -27,8 +27,12 @@ def test_amendments_to_the_same_words_touch_each_other_and_the_words_are_named(c
 
     (touch,) = views[one].touches
     assert (touch.number, touch.delegation) == (other, "Spain")
-    assert "without delay" in touch.why
+    assert (
+        touch.why
+        == "India replaces “without delay” with “every month”, Spain replaces “without delay” with “each year”"
+    )
     assert views[other].touches[0].number == one
+    assert views[other].touches[0].why == touch.why
 
 
 def test_amendments_to_other_words_or_clauses_do_not_touch(conference: Conference) -> None:
@@ -59,8 +63,8 @@ def test_a_deletion_touches_what_changes_the_clause_or_stands_under_it(conferenc
 
     assert [touch.number for touch in views[deletion].touches] == [words, child]
     assert views[deletion].identical_to == (twin,)
-    assert views[child].touches[0].why == "one deletes OP2 with all that stands under it"
-    assert views[words].touches[0].why == "one deletes the clause, the other changes its words"
+    assert views[child].touches[0].why == "India deletes OP2 with all that stands under it"
+    assert views[words].touches[0].why == "India deletes the clause, Spain changes its words"
 
 
 def test_two_insertions_at_one_place_stand_one_after_the_other(conference: Conference) -> None:

@@ -90,7 +90,7 @@ def test_other_edits_one_token_apart_are_free(base, ours, theirs):
     assert related(base, ours, theirs) == []
 
 
-def test_a_conflict_says_the_words_of_both_sides():
+def test_a_conflict_says_the_words_of_both_sides_and_what_each_does():
     base = text(BASE)
     ours, theirs = edits(
         base, BASE.replace("shall", "should"), BASE.replace(" shall adopt", " shall, as appropriate, adopt")
@@ -102,6 +102,8 @@ def test_a_conflict_says_the_words_of_both_sides():
 
     assert (touching.our_words, touching.their_words) == ("shall", ", as appropriate,")
     assert (overlap.our_words, overlap.their_words) == ("shall", "shall adopt")
+    assert overlap.our_act == "replaces “shall” with “should”"
+    assert overlap.their_act == "deletes “shall adopt”"
 
 
 @pytest.mark.parametrize(
