@@ -9,7 +9,7 @@ from drafting.errors import NotFoundError
 from drafting.records.amendment import Amendment
 from drafting.records.conference import Participant
 from drafting.records.draft import Draft
-from drafting.rules.life import AmendmentKind, AmendmentState
+from drafting.rules.life import REVISABLE_STATES, AmendmentKind, AmendmentState
 from drafting.service.actor import Actor
 from drafting.service.amendment_view import Row, rows, texts_of, views
 from drafting.service.text_view import Text, clause_views, read_text
@@ -78,7 +78,7 @@ def _our_insertions(view: ClauseView, own: list[Row]) -> tuple[OurClause, ...]:
 
 def _drafts(session: Session, delegation: str, text: Text) -> tuple[DraftView, ...]:
     found = session.execute(
-        select(Draft, Participant.name, Amendment.number)
+        select(Draft, Participant.name, Amendment)
         .join(Participant, Participant.id == Draft.author_id)
         .outerjoin(Amendment, Amendment.id == Draft.amendment_id)
         .where(Draft.delegation_id == delegation, Draft.document_id == text.document.id)
@@ -90,12 +90,12 @@ def _drafts(session: Session, delegation: str, text: Text) -> tuple[DraftView, .
     ]
     bases = texts_of(session, text, written_on)
     return tuple(
-        _draft(draft, clauses[draft.clause_id], bases.get((draft.clause_id, draft.base_version), ()), author, number)
-        for draft, author, number in found
+        _draft(draft, clauses[draft.clause_id], bases.get((draft.clause_id, draft.base_version), ()), author, revised)
+        for draft, author, revised in found
     )
 
 
-def _draft(draft: Draft, clause: ClauseView, base: Tokens, author: str, revises: int | None) -> DraftView:
+def _draft(draft: Draft, clause: ClauseView, base: Tokens, author: str, revised: Amendment | None) -> DraftView:
     runs = () if draft.kind is AmendmentKind.DELETE else from_wire(draft.runs)
     return DraftView(
         id=draft.id,
@@ -107,5 +107,7 @@ def _draft(draft: Draft, clause: ClauseView, base: Tokens, author: str, revises:
         reason=draft.reason,
         author=author,
         updated_at=draft.updated_at,
-        revises=revises,
+        version=draft.version,
+        revises=revised.number if revised else None,
+        closed=revised.state if revised and revised.state not in REVISABLE_STATES else None,
     )

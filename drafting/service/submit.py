@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from drafting.errors import RuleError, StaleVersionError
 from drafting.records.amendment import Amendment, AmendmentVersion
+from drafting.records.conference import Participant
 from drafting.records.document import Clause, Document
 from drafting.records.draft import Draft
 from drafting.records.ids import new_id
@@ -54,17 +55,47 @@ class Prepared:
     reason: str
 
 
-def prepare(session: Session, actor: Actor, draft_id: str) -> Prepared:
+def prepare(session: Session, actor: Actor, draft_id: str, *, read_version: int | None = None) -> Prepared:
     """Check a draft's characters and compare it with the text it was written on.
+
+    Args:
+        session: An open reading.
+        actor: Who submits.
+        draft_id: The draft.
+        read_version: The saving of the draft that the actor read; None: as it stands.
 
     Raises:
         NotAllowedError: The actor may not submit.
         NotFoundError: The draft is not the delegation's.
+        StaleVersionError: The draft was changed since it was read.
         InvalidTextError: The text holds what the tool does not let in.
     """
     actor.must(Act.SUBMIT)
     draft = own_draft(session, actor, draft_id)
     actor.must_submit()
+    if read_version not in (None, draft.version):
+        raise _changed_since(session, actor, draft)
+    return _compared(session, draft)
+
+
+def must_be_ready(session: Session, draft: Draft) -> None:
+    """Refuse a draft that could not be submitted however the delegation's other amendments stand.
+
+    Raises:
+        InvalidTextError: The text holds what the tool does not let in.
+        StaleVersionError: A decision left its words no place.
+        RuleError: There is nothing to submit.
+    """
+    _must_be_revisable(session.get(Amendment, draft.amendment_id) if draft.amendment_id else None)
+    _fitted(session, draft, _compared(session, draft))
+
+
+def _changed_since(session: Session, actor: Actor, draft: Draft) -> StaleVersionError:
+    by = "" if draft.author_id == actor.id else f" by {session.get_one(Participant, draft.author_id).name}"
+    return StaleVersionError(f"The draft was changed{by} since you read it. Read it again, then submit.")
+
+
+def _compared(session: Session, draft: Draft) -> Prepared:
     runs = admit(from_wire(draft.runs))
     base_version = 0 if draft.kind is AmendmentKind.INSERT else draft.base_version
     return Prepared(
@@ -84,12 +115,9 @@ def submit(session: Writing, actor: Actor, prepared: Prepared) -> Amendment:
     document = find_document(session, draft.document_id)
     actor.must(Act.SUBMIT, stage=document.stage)
     if draft.version != prepared.draft_version:
-        raise StaleVersionError("The draft was changed while you submitted it. Read it again, then submit.")
+        raise _changed_since(session, actor, draft)
     amendment = own_amendment(session, actor, draft.amendment_id) if draft.amendment_id else None
-    if amendment is not None and amendment.state not in REVISABLE_STATES:
-        raise RuleError(
-            f"Amendment {amendment.number} is {amendment.state} and takes no other wording. Propose a new amendment."
-        )
+    _must_be_revisable(amendment)
     edits, base_version = _fitted(session, draft, prepared)
     _must_fit_own(session, draft, edits, base_version)
     kept = prepared.wording.runs
@@ -101,7 +129,7 @@ def submit(session: Writing, actor: Actor, prepared: Prepared) -> Amendment:
         amendment.state, amendment.blocked_by, amendment.blocked_why = AmendmentState.SUBMITTED, None, None
     session.add(
         AmendmentVersion(
-            id=new_id(),
+            id=draft.id,  # so that an old tab can be told what became of its draft
             amendment_id=amendment.id,
             number=amendment.version,
             cause=cause,
@@ -122,6 +150,13 @@ def submit(session: Writing, actor: Actor, prepared: Prepared) -> Amendment:
         number=amendment.number,
     )
     return amendment
+
+
+def _must_be_revisable(amendment: Amendment | None) -> None:
+    if amendment is not None and amendment.state not in REVISABLE_STATES:
+        raise RuleError(
+            f"Amendment {amendment.number} is {amendment.state} and takes no other wording. Propose a new amendment."
+        )
 
 
 def _fitted(session: Session, draft: Draft, prepared: Prepared) -> tuple[Edits, int]:
@@ -165,9 +200,10 @@ def _replacement(session: Session, clause: Clause, prepared: Prepared) -> Edits:
         case Satisfied():
             raise RuleError(f"{clause.label} already says all that you propose. There is nothing left to submit.")
         case Overtaken(amendment=other, blocked=blocked):
+            why = touching_all(blocked.conflicts, "your text", f"Amendment {other.number}")
             raise StaleVersionError(
-                f"{clause.label} changed while you were writing: {named(session, other)} was accepted, and "
-                f"{touching_all(blocked.conflicts)}. Your draft is kept. Open it to see the new text beside yours."
+                f"{clause.label} changed while you were writing: {named(session, other)} was accepted, and {why}. "
+                "Your draft is kept. Open it to see the new text beside yours."
             )
 
 
@@ -194,9 +230,9 @@ def _must_fit_own(session: Session, draft: Draft, edits: Edits, base_version: in
             )
         found = conflicts(base, edits, edits_from_wire(last_wording(session, other).edits))
         if found:
+            why = touching_all(found, "your text", f"Amendment {other.number}")
             raise RuleError(
-                f"Your own Amendment {other.number} touches the same words: {touching_all(found)}. "
-                "Revise or withdraw it first."
+                f"Your own Amendment {other.number} touches the same words: {why}. Revise or withdraw it first."
             )
 
 

@@ -73,7 +73,11 @@ class AmendmentView:
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """A delegation's private draft; seen by that delegation alone."""
+    """A delegation's private draft; seen by that delegation alone.
+
+    ``version`` counts its savings. ``revises`` is the number of the amendment that it revises, ``closed`` the state
+    of that amendment where it takes no other wording any more.
+    """
 
     id: str
     state: DraftState
@@ -84,4 +88,6 @@ class DraftView:
     reason: str
     author: str
     updated_at: datetime
+    version: int
     revises: int | None
+    closed: AmendmentState | None

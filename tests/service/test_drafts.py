@@ -2,11 +2,12 @@ import pytest
 from sqlalchemy import select
 
 from drafting.errors import InvalidTextError, NotAllowedError, NotFoundError, RuleError
+from drafting.records.document import Document
 from drafting.records.draft import Draft
 from drafting.records.event import Event
 from drafting.records.ids import new_id
 from drafting.rules.kinds import ClauseKind
-from drafting.rules.life import AmendmentKind, DraftState
+from drafting.rules.life import AmendmentKind, DraftState, Stage
 from drafting.service import drafts
 from drafting.service.drafts import LARGEST_DRAFT, Content, Saved, Superseded, Target
 from drafting.service.editing import resume
@@ -126,7 +127,19 @@ def test_a_draft_that_is_gone_is_not_begun_anew_by_an_old_tab(conference: Confer
     draft = conference.draft("India", "OP1", BETTER)
     conference.submit("India", draft)
 
-    with pytest.raises(RuleError, match="submitted or discarded elsewhere"):
+    for seen in (0, 1):
+        with pytest.raises(RuleError, match=r"Amendment 1 was submitted from this draft\."):
+            save(conference, "India", draft, f"{BETTER} more", seen)
+    with pytest.raises(NotFoundError):
+        save(conference, "Spain", draft, f"{BETTER} more", 1)
+
+
+def test_a_draft_that_was_discarded_is_not_begun_anew_by_an_old_tab(conference: Conference) -> None:
+    draft = conference.draft("India", "OP1", BETTER)
+    with conference.store.write() as session:
+        drafts.discard(session, conference.actor("India"), draft)
+
+    with pytest.raises(RuleError, match="discarded elsewhere"):
         save(conference, "India", draft, f"{BETTER} more", 1)
 
 
@@ -187,3 +200,116 @@ def test_a_revision_of_anothers_amendment_is_not_drafted(conference: Conference)
 
     with pytest.raises(NotFoundError):
         conference.save("India", target, Content((Run(BETTER),), "", 1, 0))
+
+
+def state(conference: Conference, draft: str) -> DraftState:
+    with conference.store.read() as session:
+        return session.get_one(Draft, draft).state
+
+
+def hand_over(conference: Conference, who: str, draft: str) -> None:
+    with conference.store.write() as session:
+        drafts.hand_over(session, conference.actor(who), draft)
+
+
+def adopt_the_text(conference: Conference) -> None:
+    with conference.store.write() as session:
+        session.get_one(Document, conference.document).stage = Stage.ADOPTED
+        chair = conference.people["Chair 1"]
+        session.record("document-adopted", chair, document=conference.document, clauses=[])
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "becomes"),
+    [
+        ("India delegate", f"{BETTER} And more.", DraftState.WRITING),
+        ("India delegate", BETTER, DraftState.WAITING),
+        ("India", f"{BETTER} And more.", DraftState.WAITING),
+    ],
+)
+def test_a_waiting_draft_is_written_again_when_one_who_may_not_submit_changes_it(
+    conference: Conference, who: str, words: str, becomes: DraftState
+) -> None:
+    draft = conference.draft("India delegate", "OP1", BETTER)
+    hand_over(conference, "India delegate", draft)
+
+    save(conference, who, draft, words, 2)
+
+    assert state(conference, draft) is becomes
+
+
+@pytest.mark.parametrize(("words", "why"), [(OP1, "the same as OP1"), ("", "Your text is empty")])
+def test_what_could_not_be_submitted_is_not_handed_over(conference: Conference, words: str, why: str) -> None:
+    draft = conference.draft("India delegate", "OP1", words)
+
+    with pytest.raises(RuleError, match=why):
+        hand_over(conference, "India delegate", draft)
+
+    assert state(conference, draft) is DraftState.WRITING
+
+
+def test_an_empty_new_clause_is_not_handed_over(conference: Conference) -> None:
+    draft = conference.draft_insertion("India delegate", "OP1", "")
+
+    with pytest.raises(RuleError, match="has no words yet"):
+        hand_over(conference, "India delegate", draft)
+
+
+def test_a_draft_that_touches_an_own_amendment_may_wait_for_clearance(conference: Conference) -> None:
+    conference.propose("India", "OP1", BETTER)
+    draft = conference.draft("India delegate", "OP1", OP1.replace("without delay", "each year"))
+
+    hand_over(conference, "India delegate", draft)
+
+    assert state(conference, draft) is DraftState.WAITING
+
+
+def test_an_adopted_text_takes_no_saving_and_no_handing_over_but_lets_a_draft_go(conference: Conference) -> None:
+    draft = conference.draft("India delegate", "OP1", BETTER)
+    adopt_the_text(conference)
+
+    for act in (
+        lambda: save(conference, "India delegate", draft, OP1, 1),
+        lambda: save(conference, "India delegate", new_id(), OP1, 0),
+        lambda: hand_over(conference, "India delegate", draft),
+    ):
+        with pytest.raises(RuleError, match=r"The text has been adopted\. Nothing in it can be changed any more\."):
+            act()
+    with conference.store.write() as session:
+        drafts.discard(session, conference.actor("India delegate"), draft)
+
+
+def test_two_tabs_on_one_target_do_not_make_two_drafts(conference: Conference) -> None:
+    first = conference.draft("India", "OP1", BETTER)
+
+    answer = save(conference, "India", new_id(), "Something else", 0)
+
+    assert isinstance(answer, Superseded)
+    assert (answer.draft_id, answer.theirs.version, answer.theirs.runs) == (first, 1, (Run(BETTER),))
+
+
+def revision(conference: Conference) -> str:
+    amendment = conference.amendment(conference.propose("India", "OP1", BETTER))
+    target = Target(amendment.clause_id, amendment.kind, amendment_id=amendment.id)
+    return conference.save("India", target, Content((Run(BETTER.replace("public", "people")),), "", 1, 0))
+
+
+def test_the_revision_of_a_decided_amendment_is_proposed_as_a_new_one(conference: Conference) -> None:
+    draft = revision(conference)
+    conference.reject(1)
+    with pytest.raises(RuleError, match="Propose a new amendment"):
+        conference.submit("India", draft)
+
+    with conference.store.write() as session:
+        drafts.propose_anew(session, conference.actor("India"), draft)
+
+    assert conference.submit("India", draft) == 2
+
+
+def test_a_revision_that_can_still_be_submitted_stays_one(conference: Conference) -> None:
+    draft = revision(conference)
+
+    with pytest.raises(RuleError, match="can be submitted as it is"), conference.store.write() as session:
+        drafts.propose_anew(session, conference.actor("India"), draft)
+    with pytest.raises(NotFoundError), conference.store.write() as session:
+        drafts.propose_anew(session, conference.actor("Spain"), draft)

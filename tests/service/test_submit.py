@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from drafting.errors import InvalidTextError, NotAllowedError, NotFoundError, RuleError, StaleVersionError
@@ -124,7 +126,7 @@ def test_an_invisible_character_is_refused_with_its_place_and_the_draft_stays(co
 def test_a_delegations_open_amendments_on_one_clause_must_fit_together(conference: Conference) -> None:
     first = conference.propose("India", "OP1", BETTER)
     clashing = conference.draft("India", "OP1", OP1.replace("without delay", "each year"))
-    fitting = conference.draft("India", "OP1", OP1.replace("public", "people"))
+    fitting = conference.draft("India delegate", "OP1", OP1.replace("public", "people"))
 
     with pytest.raises(RuleError, match=f"own Amendment {first} touches the same words"):
         conference.submit("India", clashing)
@@ -199,7 +201,7 @@ def test_a_draft_changed_after_it_was_compared_is_not_submitted(conference: Conf
         typed = Content((Run(OP1.replace("public", "people")),), "", 1, seen_version=1)
         drafts.save(session, actor, draft, conference.target("OP1"), typed)
 
-    with pytest.raises(StaleVersionError, match="changed while you submitted it"), conference.store.write() as session:
+    with pytest.raises(StaleVersionError, match="changed since you read it"), conference.store.write() as session:
         submit(session, actor, prepared)
 
 
@@ -256,7 +258,7 @@ def test_the_text_of_a_note_is_amended_like_any_clause(conference: Conference) -
 
 def test_an_insertion_needs_words_and_a_kind_that_can_stand_there(conference: Conference) -> None:
     empty = conference.draft_insertion("India", "OP1", "")
-    misplaced = conference.draft_insertion("India", "OP1", "Recalling,", ClauseKind.PREAMBULAR)
+    misplaced = conference.draft_insertion("India delegate", "OP1", "Recalling,", ClauseKind.PREAMBULAR)
 
     with pytest.raises(RuleError, match="no words yet"):
         conference.submit("India", empty)
@@ -292,3 +294,18 @@ def test_an_insertion_and_a_replacement_on_one_clause_do_not_disturb_each_other(
 
     assert conference.amendment(insertion).kind is AmendmentKind.INSERT
     assert conference.states(insertion, replacement) == [AmendmentState.SUBMITTED] * 2
+
+
+@pytest.mark.parametrize(("who", "by"), [("India", " by India delegate"), ("India delegate", "")])
+def test_only_the_words_that_were_read_are_submitted(conference: Conference, who: str, by: str) -> None:
+    draft = conference.draft("India delegate", "OP1", BETTER)
+    with conference.store.write() as session:
+        content = Content((Run(f"{BETTER} Unseen."),), "", 1, 1)
+        drafts.save(session, conference.actor("India delegate"), draft, conference.target("OP1"), content)
+    actor = replace(conference.actor(who), may_submit=True)
+
+    sentence = f"^The draft was changed{by} since you read it. Read it again, then submit.$"
+    with pytest.raises(StaleVersionError, match=sentence), conference.store.read() as session:
+        prepare(session, actor, draft, read_version=1)
+    with conference.store.read() as session:
+        assert prepare(session, actor, draft, read_version=2).draft_version == 2
