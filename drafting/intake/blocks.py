@@ -28,6 +28,7 @@ class Block:
     stands in the file's own text and was not counted by Word. ``indent`` is in characters.
     ``heading`` is the level the file itself gives (1 is the highest), 0 where it gives none.
     ``adjacent`` says that no blank line stands between this block and the one before.
+    ``row`` says that it is the row of a table.
     """
 
     runs: Runs
@@ -36,6 +37,7 @@ class Block:
     heading: int = 0
     adjacent: bool = False
     typed: bool = True
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

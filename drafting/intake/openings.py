@@ -59,7 +59,7 @@ _NO_PARTICIPLES = frozenset(
         "something",
     )
 )
-_PROPER = re.compile(r"United (?:Nations|States|Kingdom|Arab|Republic)\b")
+_PROPER = re.compile(r"United (?:Nations|States|Kingdom|Arab|Republic)\b|Working (?:Groups?|Part(?:y|ies)|Papers?)\b")
 _AGREEING = re.compile(
     r"\b(agree[ds]?|hereby|therefore|thus|declares?|decides?|commits?|resolved?s?|adopts?|proclaim|pledge|undertake|follows|following)\b",
     re.IGNORECASE,

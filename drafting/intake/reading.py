@@ -1,6 +1,7 @@
 """Reads a zero draft: from the bytes of a file to clauses, with nothing lost and nothing kept."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import regex
 
@@ -69,7 +70,7 @@ def _admitted_blocks(source: Source) -> tuple[tuple[Block, ...], tuple[str, ...]
         undefined += [number for number in called(block.runs) if number not in known]
         runs = _admitted(runs, f"Paragraph {position} of the file")
         if runs or block.marker:
-            blocks.append(Block(runs, block.marker, block.indent, block.heading, block.adjacent, block.typed))
+            blocks.append(replace(block, runs=runs))
     return tuple(blocks), tuple(
         f"The text calls a footnote {number} that the file does not have." for number in undefined
     )

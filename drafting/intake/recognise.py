@@ -146,6 +146,8 @@ class _Reading:
 
     def _unmarked(self, block: Block, following: Sequence[Block]) -> ClauseKind:
         text = plain(block.runs)
+        if block.row and openings.is_heading_like(text):
+            return ClauseKind.CHAPEAU
         if self._is_closing(text, following):
             self._warn(block, "closes the document and was kept as a chapeau")
             return ClauseKind.CHAPEAU

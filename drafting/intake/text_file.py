@@ -6,8 +6,9 @@ masthead lines.
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from drafting.intake import footnotes, lines, markers
+from drafting.intake import footnotes, lines, markers, tables
 from drafting.intake.blocks import (
     LONGEST_BLOCK,
     Block,
@@ -35,17 +36,19 @@ def read_markdown(text: str) -> Source:
     """Take a Markdown file apart."""
     _check_lines(text)
     words = checked_words(bare(text))
-    found = footnotes.found_in([_BREAK.sub("", _QUOTE.sub("", line)) for line in text.splitlines()])
-    return _source(_headings_parted(found.lines), found, emphasised, words)
+    rows, tabled = tables.rows_parted([_BREAK.sub("", _QUOTE.sub("", line)) for line in text.splitlines()])
+    found = footnotes.found_in(rows)
+    return _source(_headings_parted(found.lines), found, emphasised, words, tabled)
 
 
 def read_plain(text: str) -> Source:
     """Take a plain text file apart: as Markdown, without its signs."""
     _check_lines(text)
     words = checked_words(text)
-    found = footnotes.found_in(text.splitlines())
+    rows, tabled = tables.rows_parted(text.splitlines())
+    found = footnotes.found_in(rows)
     kept = ["" if _RULE.match(line) else line for line in found.lines]
-    return _source(kept, found, lambda row: (Run(row),) if row else (), words)
+    return _source(kept, found, lambda row: (Run(row),) if row else (), words, tabled)
 
 
 def _check_lines(text: str) -> None:
@@ -71,7 +74,9 @@ def _is_lone(rows: Sequence[str]) -> bool:
     return bool(rows and rows[-1].strip()) and (len(rows) < 2 or not rows[-2].strip()) and rows[-1][0] != _HEAD_SIGN
 
 
-def _source(rows: Sequence[str], found: footnotes.FoundNotes, read: Reader, words: tuple[str, ...]) -> Source:
+def _source(
+    rows: Sequence[str], found: footnotes.FoundNotes, read: Reader, words: tuple[str, ...], tabled: bool
+) -> Source:
     blocks = []
     for position, paragraph in enumerate(lines.paragraphs(rows), start=1):
         check_size(len(paragraph.text.encode()), position)
@@ -81,7 +86,7 @@ def _source(rows: Sequence[str], found: footnotes.FoundNotes, read: Reader, word
     labels += [number for runs in _all_runs(blocks, notes) for number in called(runs)]
     markup = tuple(word for number in labels for word in words_of(number))
     twice = tuple(f"The file has two footnotes {number}; their texts were joined." for number in found.doubled)
-    return Source(tuple(blocks), notes, words, markup, twice)
+    return Source(tuple(blocks), notes, words, markup, (*twice, *((tables.WARNING,) if tabled else ())))
 
 
 def _all_runs(blocks: Sequence[Block], notes: Sequence[ReadNote]) -> list[Runs]:
@@ -92,6 +97,8 @@ def _block(paragraph: lines.Paragraph, found: footnotes.FoundNotes, read: Reader
     text, heading = paragraph.text, 0
     if text.startswith(_HEAD_SIGN):
         heading, text = int(text[1]), text[2:].strip()
+    if text.startswith(tables.ROW_SIGN):
+        return replace(marked(Block(found.runs_with_calls(read(text[1:].strip())))), row=True)
     if text.startswith("\\"):
         return Block(found.runs_with_calls(read(text)), "", paragraph.indent, heading, paragraph.adjacent)
     bullet = markers.found_in(text)
@@ -111,4 +118,4 @@ def marked(block: Block) -> Block:
     runs = without_start(block.runs, start)
     if brackets:
         runs = (Run(brackets), *runs)
-    return Block(runs, marker, block.indent, block.heading, block.adjacent)
+    return replace(block, runs=runs, marker=marker)

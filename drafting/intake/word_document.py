@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from drafting.intake import tables
 from drafting.intake.blocks import Block, Source, called, check_size, checked_words
 from drafting.intake.draft import ReadNote
 from drafting.intake.text_file import marked
@@ -98,7 +99,7 @@ class _WordFile:
             pieces: list[Piece] = []
             for paragraph in row.iter("w-p"):
                 pieces += [Run(" "), *self._text.runs_of(paragraph)]
-            yield marked(Block(_stripped(joined(pieces))))
+            yield replace(marked(Block(_stripped(joined(pieces)))), row=True)
 
     def _notes(self) -> tuple[dict[str, Runs], list[str]]:
         texts: dict[str, Runs] = {}
@@ -125,7 +126,7 @@ class _WordFile:
             or seen.deleted,
             "The file holds comments; they were not read.": any(name.startswith("word/comments") for name in names),
             f"The file holds hidden text, which was left out: “{hidden}”.": bool(hidden),
-            "The file holds a table; its text was read row by row.": self._tables,
+            tables.WARNING: self._tables,
             "The file holds signs of a symbol font, which were left out. Look for them in the text.": seen.symbols,
             "The file holds another file within it, which was not read.": any(
                 name.startswith(_WITHIN) for name in names

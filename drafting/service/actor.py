@@ -29,7 +29,8 @@ class Actor:
             return
         if may(self.role, act):
             raise NotAllowedError("The text has been adopted. Nothing in it can be changed any more.")
-        raise NotAllowedError(f"A {self.role} cannot {act}. Ask the secretariat if you need another seat.")
+        ask = "" if self.role is Role.SECRETARIAT else " Ask the secretariat if you need another seat."
+        raise NotAllowedError(f"Your seat ({self.role}) does not let you {act}.{ask}")
 
     def must_submit(self) -> None:
         """Refuse a delegate whose delegation leaves submitting to its head.

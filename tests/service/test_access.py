@@ -29,9 +29,17 @@ def test_an_actor_is_refused_exactly_what_the_table_refuses(role: Role, act: Act
     assert (str(refusal.value) == adopted) is may(role, act)
 
 
-def test_a_refusal_says_who_cannot_do_what() -> None:
-    with pytest.raises(NotAllowedError, match="A delegate cannot accept or reject an amendment"):
-        seated(Role.DELEGATE).must(Act.DECIDE)
+def test_a_refusal_names_the_seat_and_sends_nobody_to_themselves() -> None:
+    with pytest.raises(NotAllowedError) as observers:
+        seated(Role.OBSERVER).must(Act.READ_AMENDMENTS)
+    with pytest.raises(NotAllowedError) as secretariats:
+        seated(Role.SECRETARIAT).must(Act.DECIDE)
+
+    assert str(observers.value) == (
+        "Your seat (observer) does not let you read submitted amendments. "
+        "Ask the secretariat if you need another seat."
+    )
+    assert str(secretariats.value) == "Your seat (secretariat) does not let you accept or reject an amendment."
 
 
 def test_only_heads_of_delegation_and_delegates_that_are_let_submit(conference: Conference) -> None:
