@@ -19,7 +19,6 @@ from drafting.service.conference import clock_time
 from drafting.service.finding import find_document
 from drafting.text import admit_line
 
-
 _ACTS = ("submitted", "revised", "withdrawn", "accepted", "rejected")
 
 

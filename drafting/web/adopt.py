@@ -55,6 +55,7 @@ def _page(session: Reading, document_id: str, refusal: DraftingError | None = No
         place=request.form.get("place", document.conference.place),
         on=request.form.get("on", _today(document).isoformat()),
         refusal=refusal,
+        canonical=url_for("adopt.show", document_id=document_id) if refusal else "",
         notice=notice(session),
         here="Chair's desk",
     )

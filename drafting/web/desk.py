@@ -1,8 +1,5 @@
 """The chair's desk: every submitted amendment clause by clause, what accepting would do, and the decision."""
 
-from collections import Counter
-from dataclasses import replace
-
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -10,25 +7,24 @@ from drafting.errors import DraftingError, InvalidTextError, NotFoundError, Rule
 from drafting.records.store import Reading
 from drafting.records.writing import Writing
 from drafting.rules.access import Act, may
-from drafting.rules.life import AmendmentState, Outcome
+from drafting.rules.life import Outcome
 from drafting.service.amendment_view import amendments_of
 from drafting.service.decide import Decided, Ruling, Seen, decide
 from drafting.service.desk_view import desk, preview
 from drafting.service.finding import find_amendment
 from drafting.service.text_view import document_view
-from drafting.view.amendment import AmendmentView
 from drafting.web.acts import declares
+from drafting.web.desk_views import VIEWS, sifted
 from drafting.web.once import Done, notice, once
 from drafting.web.room import actor, room
 
 page = Blueprint("desk", __name__)
-SHOWN = ("open", "all")
 
 
 @page.get("/documents/<document_id>/desk")
 @declares(Act.READ_DESK)
 def show(document_id: str) -> str:
-    """Show the desk: the clauses still to be decided, or all (``?show=all``)."""
+    """Show the desk: what is still to be decided, what of it is in conflict (``?show=conflict``), or all."""
     with room().store.read() as session:
         return _desk(session, document_id)
 
@@ -66,29 +62,33 @@ def take(document_id: str, amendment_id: str) -> Response | tuple[str, int]:
 
 def _desk(session: Reading, document_id: str, *, refused: str = "", refusal: DraftingError | None = None) -> str:
     view = desk(session, document_id)
-    shown = request.args.get("show", "open")
-    states = Counter(each.state for clause in view.clauses for each in clause.open)
+    shown = _shown()
+    every = {each.id: each for clause in view.clauses for each in (*clause.open, *clause.decided)}
     return render_template(
         "desk/page.html",
         document=view.document,
-        clauses=[replace(clause, open=together(clause.open)) for clause in view.clauses],
-        waiting=states[AmendmentState.SUBMITTED],
-        overtaken=states[AmendmentState.BLOCKED],
-        names={each.number: each.delegation for clause in view.clauses for each in (*clause.open, *clause.decided)},
-        shown=shown if shown in SHOWN else "open",
+        desk=sifted(view, shown),
+        names={each.number: each.delegation for each in every.values()},
+        shown=shown,
+        views=VIEWS,
         may_decide=view.document.adoption is None and may(actor().role, Act.DECIDE),
-        refused=refused,
+        refused=every.get(refused),
         refusal=refusal,
         typed=request.form.get("decision_reason", "") if refused else "",
+        canonical=_address(document_id) if refusal else "",
         notice=notice(session),
         here="Chair's desk",
         live=True,
     )
 
 
-def together(amendments: tuple[AmendmentView, ...]) -> tuple[AmendmentView, ...]:
-    """Return amendments by number, those that ask for the very same directly after the first of them."""
-    return tuple(sorted(amendments, key=lambda each: (min((each.number, *each.identical_to)), each.number)))
+def _shown() -> str:
+    shown = request.args.get("show", "open")
+    return shown if shown in VIEWS else "open"
+
+
+def _address(document_id: str) -> str:
+    return url_for("desk.show", document_id=document_id, show=None if _shown() == "open" else _shown())
 
 
 def _decide(session: Writing, document_id: str, amendment_id: str) -> Done:
@@ -98,9 +98,8 @@ def _decide(session: Writing, document_id: str, amendment_id: str) -> Done:
         Seen(amendment_id, _number("clause_version"), _number("amendment_version")),
         Ruling(_outcome(), request.form.get("decision_reason", ""), request.form.get("place") or None),
     )
-    where = url_for("desk.show", document_id=document_id, show=request.args.get("show"))
     clause = find_amendment(session, amendment_id).clause_id
-    return Done(f"{where}#clause-{clause}", _sentence(decided))
+    return Done(f"{_address(document_id)}#clause-{clause}", _sentence(decided))
 
 
 def _outcome() -> Outcome:

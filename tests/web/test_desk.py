@@ -74,7 +74,7 @@ def test_what_is_overtaken_says_by_which_decision_and_by_which_words(pages: Page
     pages.conference.change("Japan", "OP1", ("all States", "some States"))
     pages.conference.accept(1)
 
-    slip = desk(pages.browser("Chair 1"), pages).article("Amendment 2")
+    slip = desk(pages.browser("Chair 1"), pages, "?show=all").article("Amendment 2")
 
     assert "Overtaken when Amendment 1 (India) was accepted" in slip.words()
     assert "“all”" in slip.words()
@@ -106,6 +106,81 @@ def test_a_decision_on_a_text_that_changed_is_refused_and_its_reason_comes_back(
     assert "Chair 1 accepted Amendment 2 (Spain)" in shown.words("//*[@role='alert']")
     assert shown.article("Amendment 1").words(".//textarea") == "Consulted <all>"
     assert pages.conference.state(1) is AmendmentState.SUBMITTED
+
+
+def test_a_decision_on_what_was_decided_meanwhile_brings_its_reason_back_at_the_top(pages: Pages) -> None:
+    pages.conference.change("India", "OP1", ("all States", "interested States"))
+    chair = pages.browser("Chair 2")
+    seen = desk(chair, pages)
+    pages.conference.accept(1)
+
+    answer = decide(chair, pages, 1, "rejected", seen, decision_reason="Not <ripe>")
+
+    shown = Shown.of(answer.text)
+    assert answer.status_code == 409
+    assert "Amendment 1 (India) was accepted by Chair 1" in shown.words("//*[@role='alert']")
+    kept = "//aside[contains(@class, 'typed')]"
+    assert "Your decision on Amendment 1 was not taken down." in shown.words(kept)
+    assert shown.words(f"{kept}//textarea[@autofocus]") == "Not <ripe>"
+    assert shown.root.xpath(f"{kept}//a/@href")[0].endswith("/desk?show=all#amendment-1")
+
+
+def test_a_refused_page_names_the_address_it_is_read_at(pages: Pages) -> None:
+    pages.conference.change("India", "OP1", ("all States", "interested States"))
+    chair = pages.browser("Chair 2")
+    seen = desk(chair, pages)
+    pages.conference.accept(1)
+
+    refused = Shown.of(decide(chair, pages, 1, "rejected", seen).text)
+
+    assert refused.root.xpath("//main/@data-address") == [pages.path("/desk")]
+    assert seen.root.xpath("//main/@data-address") == []
+
+
+def test_what_is_reflected_says_since_which_decision(pages: Pages) -> None:
+    pages.conference.change("India", "OP1", ("all States", "interested States"))
+    pages.conference.change("Japan", "OP1", ("all States", "interested States"))
+    pages.conference.accept(1)
+
+    slip = desk(pages.browser("Chair 1"), pages, "?show=all").article("Amendment 2")
+
+    assert "Already reflected since Amendment 1 (India) was accepted, 17 May 2027" in slip.words()
+
+
+def test_what_is_overtaken_waits_for_its_delegation_and_not_for_the_chair(pages: Pages) -> None:
+    pages.conference.change("India", "OP1", ("all States", "interested States"))
+    pages.conference.change("Japan", "OP1", ("all States", "some States"))
+    pages.conference.accept(1)
+    chair = pages.browser("Chair 1")
+
+    waiting, everything = desk(chair, pages), desk(chair, pages, "?show=all")
+
+    assert waiting.articles() == []
+    assert waiting.links()["1 overtaken"].endswith(f"?show=all#clause-{pages.conference.clauses['OP1']}")
+    assert everything.articles() == ["Amendment 2", "Amendment 1"]
+
+
+def test_those_in_conflict_are_shown_alone(pages: Pages) -> None:
+    pages.conference.change("India", "OP1", ("all States", "interested States"))
+    pages.conference.change("Japan", "OP1", ("all States", "some States"))
+    pages.conference.change("Spain", "OP3", ("two", "three"))
+
+    shown = desk(pages.browser("Chair 1"), pages, "?show=conflict")
+
+    assert shown.articles() == ["Amendment 1", "Amendment 2"]
+    assert shown.all("//*[@aria-current='true']") == ["In conflict 2"]
+
+
+def test_the_outline_of_the_desk_leads_to_each_clause_with_its_count(pages: Pages) -> None:
+    pages.conference.change("India", "OP1", ("all States", "interested States"))
+    pages.conference.change("Japan", "OP1", ("data", "findings"))
+    pages.conference.change("Spain", "OP3", ("two", "three"))
+
+    shown = desk(pages.browser("Chair 1"), pages)
+
+    outline = "//nav[@aria-label='Outline']//a"
+    assert shown.all(outline) == ["OP1 2", "OP3 1"]
+    assert shown.root.xpath(f"{outline}/@href")[0] == f"#clause-{pages.conference.clauses['OP1']}"
 
 
 def test_a_decision_sent_twice_is_taken_once_and_answered_alike(pages: Pages) -> None:
