@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import accumulate
 
 from drafting.text.diff import Hunk, local_hunks
+from drafting.text.kept import heavier_kept
 from drafting.text.runs import Runs
 from drafting.text.slide import best_shift, extent
 from drafting.text.tokens import Token, Tokens, in_place
@@ -40,7 +41,7 @@ def redline(base: Tokens, proposed: Tokens) -> Redline:
     """
     out: list[Segment] = []
     at = 0
-    fine = _settled(base, proposed, local_hunks(base, proposed))
+    fine = _settled(base, proposed, heavier_kept(base, proposed, local_hunks(base, proposed)))
     for start, stop, new_start, new_stop in _coarse(base, proposed, fine):
         _append(out, Change.KEPT, base, at, start)
         _append(out, Change.DELETED, base, start, stop)

@@ -30,6 +30,11 @@ from tests.text.texts import EMPHASIS, drawn, text
             "Reaffirming the common and our firm commitment to peace",
             "Reaffirming[+ the common and+] our[+ firm+] commitment to peace",
         ),
+        (
+            "institutions and academia in the region",
+            "institutions, academia and civil society in the region",
+            "institutions[- and-][+,+] academia[+ and civil society+] in the region",
+        ),
         ("Parties shall act now", "Parties must act quickly now", "Parties[- shall-][+ must+] act[+ quickly+] now"),
         (
             "the competent and relevant national bodies",

@@ -1,11 +1,12 @@
 // The redline: a pure function of two texts. The same words, the same hunks as on the server.
 import { localHunks } from './diff.js';
+import { heavierKept } from './kept.js';
 import { slid } from './sliding.js';
 import { tokensOf } from './tokens.js';
 
 /** Return the hunks `[start, stop, new start, new stop]` in which two lists of tokens differ, as they are shown. */
 export function hunksBetween(before, after) {
-  return coarse(slid(localHunks(before, after), before, after), before, after);
+  return coarse(slid(heavierKept(localHunks(before, after), before, after), before, after), before, after);
 }
 
 // Kept words between two replacements, not longer in letters than either, are shown as replaced with them. Beside a
