@@ -1,6 +1,6 @@
 """A delegation's own amendments: the drafts that it alone sees, and what became of those submitted."""
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from drafting.errors import (
@@ -13,7 +13,7 @@ from drafting.errors import (
 from drafting.records.store import Reading
 from drafting.records.writing import Writing
 from drafting.rules.access import Act
-from drafting.service.drafts import discard
+from drafting.service.drafts import discard, propose_anew
 from drafting.service.our_view import our_amendments
 from drafting.service.submit import Prepared, prepare, submit
 from drafting.service.text_view import document_view
@@ -42,9 +42,19 @@ def take_draft(document_id: str, draft_id: str) -> Response | tuple[str, int]:
         return answer
     try:
         with room().store.read() as session:
-            prepared = prepare(session, actor(), draft_id)
+            prepared = prepare(session, actor(), draft_id, read_version=_read_version())
         return once(lambda session: _submit(session, document_id, prepared))
     except (StaleVersionError, RuleError, InvalidTextError, NotAllowedError) as refusal:
+        return _refused(document_id, refusal)
+
+
+@page.post("/documents/<document_id>/our-amendments/<draft_id>/anew")
+@declares(Act.DRAFT)
+def begin_anew(document_id: str, draft_id: str) -> Response | tuple[str, int]:
+    """Turn the revision of a decided amendment into a draft of a new one."""
+    try:
+        return once(lambda session: _propose_anew(session, document_id, draft_id))
+    except RuleError as refusal:
         return _refused(document_id, refusal)
 
 
@@ -85,6 +95,20 @@ def _refused(document_id: str, refusal: DraftingError) -> tuple[str, int]:
 def _submit(session: Writing, document_id: str, prepared: Prepared) -> Done:
     amendment = submit(session, actor(), prepared)
     return _done(document_id, amendment.number, f"Amendment {amendment.number} is submitted.")
+
+
+def _read_version() -> int:
+    """The saving of the draft that was shown; a form that does not say so has shown none."""
+    version = request.form.get("version", "")
+    return int(version) if version.isdecimal() else 0
+
+
+def _propose_anew(session: Writing, document_id: str, draft_id: str) -> Done:
+    propose_anew(session, actor(), draft_id)
+    return Done(
+        f"{url_for('ours.show', document_id=document_id)}#draft-{draft_id}",
+        "The draft is now one of a new amendment. It is not submitted yet.",
+    )
 
 
 def _discard(session: Writing, document_id: str, draft_id: str) -> Done:

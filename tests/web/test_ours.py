@@ -1,6 +1,12 @@
+from datetime import date
+
+import pytest
 from werkzeug.test import TestResponse
 
-from drafting.rules.life import AmendmentState
+from drafting.records.document import Document
+from drafting.rules.life import AmendmentState, Stage
+from drafting.service.drafts import Content, Target
+from drafting.text import Run
 from tests.house import Browser
 from tests.service.conference import OP1
 from tests.web.rooms import Pages, Shown
@@ -65,7 +71,7 @@ def test_a_delegate_submits_only_where_the_delegation_lets(pages: Pages) -> None
 
     assert "Submit amendment" not in ours(delegate, pages).article("Draft on OP1").buttons()
     assert "Submit amendment" in ours(trusted, pages).article("Draft on OP1").buttons()
-    assert delegate.post(pages.path(f"/our-amendments/{india}/submit")).status_code == 403
+    assert delegate.post(pages.path(f"/our-amendments/{india}/submit"), version="1").status_code == 403
 
 
 def test_a_refused_submission_says_why_on_the_same_page(pages: Pages) -> None:
@@ -150,3 +156,85 @@ def test_each_amendment_tells_what_became_of_it(pages: Pages) -> None:
 
 def test_who_is_of_no_delegation_has_no_amendments_of_their_own(pages: Pages) -> None:
     assert pages.browser("Chair 1").get(pages.path("/our-amendments")).status_code == 403
+
+
+def typed(pages: Pages, who: str, draft: str, words: str, seen: int) -> None:
+    content = Content((Run(words),), "", 1, seen)
+    pages.conference.save(who, pages.conference.target("OP1"), content, draft)
+
+
+def test_only_the_words_that_the_head_was_shown_are_submitted(pages: Pages) -> None:
+    draft = pages.conference.draft("India delegate", "OP1", WORDS)
+    head = pages.browser("India")
+    (form,) = ours(head, pages).article("Draft on OP1").root.xpath(".//form[contains(@action, '/submit')]")
+    typed(pages, "India delegate", draft, WORDS.replace("interested", "unseen"), 1)
+
+    answer = head.post(form.get("action"), **Shown(form).fields("."))
+
+    shown = Shown.of(answer.text)
+    assert answer.status_code == 409
+    assert shown.words("//*[@role='alert']") == (
+        "The draft was changed by India delegate since you read it. Read it again, then submit."
+    )
+    assert shown.article("Draft on OP1").all(".//ins") == ["unseen"]
+    assert said(head, press(head, pages, "Draft on OP1", "submit")) == "Amendment 1 is submitted."
+
+
+@pytest.mark.parametrize("version", ["", "-1", "two", "0"])
+def test_a_form_that_does_not_say_what_it_showed_submits_nothing(pages: Pages, version: str) -> None:
+    draft = pages.conference.draft("India", "OP1", WORDS)
+    head = pages.browser("India")
+    ours(head, pages)
+
+    answer = head.post(pages.path(f"/our-amendments/{draft}/submit"), version=version)
+
+    assert answer.status_code == 409
+    assert ours(head, pages).articles() == ["Draft on OP1"]
+
+
+def test_a_draft_is_called_by_what_it_does(pages: Pages) -> None:
+    pages.conference.draft("India", "OP1", WORDS)
+    pages.conference.draft_insertion("India", "OP1", "Thanks the host;")
+    pages.conference.draft_deletion("India", "OP3")
+
+    assert sorted(ours(pages.browser("India"), pages).articles()) == [
+        "Draft of a new clause after OP1",
+        "Draft on OP1",
+        "Draft: deletion of OP3",
+    ]
+
+
+def test_a_draft_left_over_at_adoption_can_only_be_discarded(pages: Pages) -> None:
+    pages.conference.draft("India", "OP1", WORDS)
+    head = pages.browser("India")
+    with pages.conference.store.write() as session:
+        session.get_one(Document, pages.conference.document).stage = Stage.ADOPTED
+        session.get_one(Document, pages.conference.document).adopted_on = date(2027, 5, 19)
+        chair = pages.conference.people["Chair 1"]
+        session.record("document-adopted", chair, document=pages.conference.document, clauses=[])
+
+    slip = ours(head, pages).article("Draft on OP1")
+
+    assert "The text was adopted; this draft was not submitted." in slip.words()
+    assert "Being written" not in slip.words()
+    assert (slip.buttons(), "Open" in slip.links()) == (["Discard draft"], False)
+    assert said(head, press(head, pages, "Draft on OP1", "discard")) == "The draft is discarded."
+
+
+def test_the_revision_of_a_decided_amendment_can_be_proposed_as_a_new_one(pages: Pages) -> None:
+    conference, head = pages.conference, pages.browser("India")
+    amendment = conference.amendment(conference.propose("India", "OP1", WORDS))
+    target = Target(amendment.clause_id, amendment.kind, amendment_id=amendment.id)
+    conference.save("India", target, conference.content("OP1", WORDS.replace("public", "people")))
+    assert "Propose as a new amendment" not in ours(head, pages).article("Draft on OP1").buttons()
+    conference.reject(1)
+    slip = ours(head, pages).article("Draft on OP1")
+    (form,) = slip.root.xpath(".//form[contains(@action, '/anew')]")
+
+    answer = press(head, pages, "Draft on OP1", "anew")
+
+    assert "Amendment 1, which this draft revises, was rejected meanwhile" in slip.words()
+    assert "Submit amendment" not in slip.buttons()
+    assert "one of a new amendment" in said(head, answer)
+    assert head.post(form.get("action"), key="another", token=head.token).status_code == 409
+    assert said(head, press(head, pages, "Draft on OP1", "submit")) == "Amendment 2 is submitted."
