@@ -53,7 +53,20 @@ have agreed as follows:
 - to meet again in Dushanbe in May 2029."""
 
 WORDS = st.sampled_from(
-    "the Conference of Parties 25 September 2015 United Nations Working Group water, and Tajikistan to States".split()
+    (
+        "the",
+        "Conference",
+        "of",
+        "Parties",
+        "25",
+        "2015",
+        "United Nations",
+        "Working Group",
+        "water,",
+        "and",
+        "Asia",
+        "to",
+    )
 )
 
 
