@@ -14,6 +14,7 @@ from weasyprint.urls import FatalURLFetchingError
 from drafting.rules.kinds import ClauseKind
 from drafting.text.runs import plain
 from drafting.view.document import DocumentView
+from drafting.view.masthead import masthead
 from exports import printed, printing
 from exports.conformance import claim_pdf_ua, running_heads_as_artifacts
 from exports.errors import ExportError
@@ -65,7 +66,7 @@ def html(view: DocumentView, templates: Path) -> str:
     return environment.get_template("document.html").render(
         view=view,
         draft=view.adoption is None,
-        masthead=printing.masthead(view),
+        masthead=masthead(view),
         direction=printing.direction(view),
         adopted_at=printing.adopted_at(view.adoption) if view.adoption else "",
         foot=printing.foot(view),

@@ -17,6 +17,7 @@ from drafting.service.text_view import document_view
 from drafting.view.amendment import AmendmentView
 from drafting.view.desk import OurClause
 from drafting.view.document import ClauseView, DocumentView
+from drafting.view.masthead import masthead
 from drafting.web.acts import declares
 from drafting.web.marks import attributed, redline, runs
 from drafting.web.once import notice
@@ -56,6 +57,7 @@ def show(document_id: str) -> str:
         return render_template(
             "document/page.html",
             document=document,
+            lines_above=masthead(document),
             lines=_lines(document, lines_of),
             note_lines=_note_lines(document, lines_of),
             outline_groups=outline(document),

@@ -5,7 +5,8 @@ import pytest
 
 from drafting.rules.kinds import Form
 from drafting.text.runs import NoteReference, Run
-from exports.printing import direction, masthead
+from drafting.view.masthead import masthead
+from exports.printing import direction
 from exports.record import record
 from exports.text import plain_text
 from exports.words import words

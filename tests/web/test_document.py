@@ -14,6 +14,29 @@ def test_every_clause_is_an_article_named_by_its_full_label(pages: Pages) -> Non
     assert shown.words("//h1") == "Draft declaration on water"
 
 
+def test_the_masthead_is_that_of_the_pdf_and_the_imported_one_is_kept_apart(pages: Pages) -> None:
+    shown = pages.read("Observer")
+
+    above = shown.words("//div[@class='masthead']")
+    assert above == (
+        "Dushanbe, 17–19 May 2027 HLC/2027/L.1 High-Level Conference on Water "
+        "Host: Tajikistan Distr.: Limited Original: English"
+    )
+    kept = "//details[not(@open)][summary='Masthead of the imported file']"
+    assert "Conference on Water" in shown.words(kept)
+
+
+def test_an_adopted_text_is_for_general_distribution(pages: Pages) -> None:
+    chair = pages.browser("Chair 1")
+    fields = Shown.of(chair.get(pages.path("/adopt")).text).fields("//main//form")
+    chair.post(pages.path("/adopt"), **fields, place="Dushanbe", on="2027-05-18", sure="yes")
+
+    head = pages.read("Observer").words("//header[@class='document-head']")
+
+    assert "Distr.: General" in head
+    assert "Adopted at Dushanbe on 18 May 2027" in head
+
+
 def test_a_note_is_called_in_the_text_and_stands_at_its_end(pages: Pages) -> None:
     shown = pages.read("Observer")
 
