@@ -7,7 +7,7 @@ import click
 from drafting.cli.doctor import doctor, verify
 from drafting.cli.people import import_people, init
 from drafting.cli.serving import demo, serve
-from drafting.cli.text import export, import_draft
+from drafting.cli.text import documents, export, import_draft
 from drafting.errors import DraftingError
 
 
@@ -20,7 +20,7 @@ def drafting() -> None:
     """
 
 
-for command in (init, import_people, import_draft, export, verify, serve, demo, doctor):
+for command in (init, import_people, import_draft, documents, export, verify, serve, demo, doctor):
     drafting.add_command(command)
 
 

@@ -10,6 +10,8 @@ from drafting.service.people_csv import import_people as bring_in
 from drafting.service.setup_conference import set_up
 from drafting.view.document import ConferenceView
 
+NONE = Path("-")
+
 
 @click.command()
 @click.option("--name", prompt="Name of the conference", help="In full, as mastheads print it.")
@@ -47,10 +49,10 @@ def init(  # noqa: PLR0913 (one parameter an option)
 
 @click.command("import-people")
 @click.argument("delegations", type=click.Path(path_type=Path))
-@click.argument("people", type=click.Path(path_type=Path))
+@click.argument("people", type=click.Path(path_type=Path), default=NONE)
 @DATA
 def import_people(delegations: Path, people: Path, data: Path | None) -> None:
-    """Bring in delegations and people from two CSV files.
+    """Bring in delegations and people from two CSV files, or from one: "-" stands for none.
 
     DELEGATIONS has the columns name, code, kind, groups, delegates may submit; PEOPLE has name, email,
     delegation, role.
@@ -67,6 +69,8 @@ def import_people(delegations: Path, people: Path, data: Path | None) -> None:
 
 
 def _bytes(file: Path) -> bytes:
+    if file == NONE:
+        return b""
     try:
         return file.read_bytes()
     except OSError as error:

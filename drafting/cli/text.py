@@ -7,13 +7,15 @@ from pathlib import Path
 import click
 
 from drafting import wiring
-from drafting.cli.opening import DATA, opened
+from drafting.cli.opening import DATA, opened, present
 from drafting.errors import RuleError, UnreadableFileError
 from drafting.intake import ReadDraft, as_json, read
 from drafting.jobs.rendering import Rendered
+from drafting.records.store import Reading
 from drafting.rules.kinds import Form
 from drafting.service.import_draft import keep
-from drafting.service.text_view import document_view
+from drafting.service.text_view import DocumentLine, document_view
+from drafting.service.text_view import documents as document_lines
 
 
 @click.command("import")
@@ -42,10 +44,10 @@ def import_draft(  # noqa: PLR0913 (one parameter an option)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write.")
 @DATA
 def export(document: str, form: str, out: Path, data: Path | None) -> None:  # noqa: ARG001 (pdf is the one form there is)
-    """Write the rolling text of DOCUMENT (its id) to a file."""
-    with opened(data) as (settings, store):
+    """Write the rolling text of DOCUMENT (its id or its symbol) to a file."""
+    with present(data) as (settings, store):
         with store.read() as session:
-            view = document_view(session, document)
+            view = document_view(session, _id_of(session, document))
         problem = wiring.pdf_problem()
         if problem:
             raise RuleError(problem)
@@ -57,6 +59,33 @@ def export(document: str, form: str, out: Path, data: Path | None) -> None:  # n
     except OSError as error:
         raise RuleError(f"The file {out} cannot be written: {error.strerror}.") from error
     click.echo(f"Wrote {out} ({len(outcome.content):,} bytes).")
+
+
+@click.command()
+@DATA
+def documents(data: Path | None) -> None:
+    """List the documents: id, symbol, title, stage."""
+    with present(data) as (_, store), store.read() as session:
+        lines = document_lines(session)
+    for line in lines:
+        click.echo(line_of(line))
+    if not lines:
+        click.echo("There is no document yet. Bring one in with: drafting import FILE", err=True)
+
+
+def line_of(document: DocumentLine) -> str:
+    """Return a document as a line of a list."""
+    return f"{document.id}  {document.symbol or 'no symbol'}  {document.title}  ({document.stage})"
+
+
+def _id_of(session: Reading, named: str) -> str:
+    lines = document_lines(session)
+    bearers = [line.id for line in lines if line.symbol == named]
+    if named in {line.id for line in lines} or not bearers:
+        return named
+    if len(bearers) > 1:
+        raise RuleError(f"{len(bearers)} documents have the symbol {named}. Give the id: {' or '.join(bearers)}.")
+    return bearers[0]
 
 
 def _bytes(file: Path) -> bytes:

@@ -69,3 +69,16 @@ def test_a_file_of_people_that_is_not_there_is_named(command: Command, tmp_path:
 
     assert status == 1
     assert "a.csv cannot be read: No such file or directory." in err
+
+
+def test_one_of_the_two_files_is_enough(command: Command, empty_database_url: str, tmp_path: Path) -> None:
+    command.use(empty_database_url)
+    init(command)
+    delegations, people = tmp_path / "delegations.csv", tmp_path / "people.csv"
+    delegations.write_text("name,code\nIndia,IND\n", encoding="utf-8")
+    people.write_text("name,email,delegation,role\nAsha,asha@example.org,India,delegate\n", encoding="utf-8")
+
+    first, second = command("import-people", delegations), command("import-people", "-", people)
+
+    assert first[1].startswith("Delegations: 1 added, 0 changed. People: 0 added, 0 changed.")
+    assert second[1].startswith("Delegations: 0 added, 0 changed. People: 1 added, 0 changed.")

@@ -120,3 +120,18 @@ def test_an_export_needs_a_document_that_is_there(command: Command, conference: 
     assert not (tmp_path / "text.pdf").exists()
     with conference.store.read() as session:
         assert session.scalar(select(func.count()).select_from(Document)) == 1
+
+
+def test_an_export_takes_the_symbol_of_one_document_and_asks_for_the_id_of_two(
+    command: Command, empty_database_url: str, draft: Path, tmp_path: Path
+) -> None:
+    command.use(empty_database_url)
+    command("import", draft, "--symbol", "W/L.1")
+    unwritable = tmp_path / "nowhere" / "text.pdf"
+
+    one = command("export", "W/L.1", "--out", unwritable)
+    command("import", draft, "--symbol", "W/L.1")
+    two = command("export", "W/L.1", "--out", unwritable)
+
+    assert one[2].startswith(f"drafting: The file {unwritable} cannot be written")
+    assert two[2].startswith("drafting: 2 documents have the symbol W/L.1. Give the id: ")
