@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
+from drafting.records.document import Document
 from drafting.records.draft import Draft
-from drafting.rules.life import AmendmentKind, DraftState
+from drafting.rules.life import AmendmentKind, DraftState, Stage
+from drafting.service.drafts import LARGEST_DRAFT
 from tests.house import Browser
-from tests.service.conference import OP1, Conference
+from tests.service.conference import OP1, OP2A, OP2B, Conference
 from tests.web.rooms import Pages, Shown
 
 BETTER = OP1.replace("without delay", "every month")
@@ -19,7 +21,7 @@ SECRET = "quinquereme"
 
 def opened(pages: Pages, who: str) -> Browser:
     browser = pages.browser(who)
-    browser.get(pages.path())
+    browser.get("/nowhere")  # the smallest page with a form's token
     return browser
 
 
@@ -207,16 +209,148 @@ def test_a_refused_form_keeps_the_draft_and_shows_the_reason_beside_it(pages: Pa
     assert words_of(pages.conference) == [{"t": OP1.replace("without delay", "each year")}]
 
 
-def test_a_form_over_anothers_saving_is_refused_with_what_was_typed(pages: Pages) -> None:
+@pytest.mark.parametrize(
+    "typed", [{"proposed": "Typed in vain;"}, {"runs": json.dumps([{"t": "Typed in "}, {"t": "vain;", "m": ["em"]}])}]
+)
+def test_a_form_over_anothers_saving_shows_both_texts_and_keeps_mine_when_it_is_sent_again(
+    pages: Pages, typed: dict[str, str]
+) -> None:
     browser = opened(pages, "India")
-    save(browser, pages, BETTER, 0)
+    save(opened(pages, "India delegate"), pages, BETTER, 0, reason="Theirs.")
 
-    answer = form(browser, pages, proposed="Typed in vain;")
+    answer = form(browser, pages, act="save", reason="Mine.", **typed)
+
+    shown = Shown.of(answer.text)
+    assert answer.status_code == 409
+    assert "changed elsewhere by India delegate" in shown.words("//*[@role='alert']")
+    assert "every month" in shown.words("//section[@aria-labelledby='elsewhere']")
+    assert "Reason there: Theirs." in shown.words("//section[@aria-labelledby='elsewhere']")
+    (field,) = shown.root.xpath("//textarea[@name='proposed']")
+    assert field.text.strip() == ("Typed in *vain;*" if "runs" in typed else "Typed in vain;")
+    assert "Mine." in answer.text
+    assert words_of(pages.conference) == [{"t": BETTER}]
+
+    (again,) = shown.root.xpath("//form[@class='amend-form']")
+    fields = Shown(again).fields(".") | {"act": "save", "proposed": field.text, "reason": "Mine."}
+    assert browser.post(again.get("action"), **fields).status_code == 303
+    assert "every month" not in json.dumps(words_of(pages.conference))
+
+
+TYPED = json.dumps([{"t": "Typed *in* vain"}, {"t": " again;", "m": ["strong"]}])
+
+
+def given_back(answer: TestResponse) -> dict[str, str]:
+    shown = Shown.of(answer.text)
+    labels = {each.get("for"): each.text_content() for each in shown.root.xpath("//label")}
+    return {labels[each.get("id")]: each.text.strip() for each in shown.root.xpath("//textarea")}
+
+
+def test_what_was_typed_on_a_draft_that_was_submitted_comes_back_with_what_became_of_it(pages: Pages) -> None:
+    browser = opened(pages, "India")
+    form(browser, pages)
+
+    answer = form(browser, pages, draft_version="1", runs=TYPED, reason="Mine.")
+
+    shown = Shown.of(answer.text)
+    assert answer.status_code == 409
+    assert "Amendment 1 was submitted from this draft." in shown.words("//*[@role='alert']")
+    assert given_back(answer) == {"Proposed text": "Typed \\*in\\* vain** again;**", "Reason": "Mine."}
+    assert shown.links()["To our amendments"] == pages.path("/our-amendments")
+
+
+@pytest.mark.parametrize("act", ["save", "submit"])
+@pytest.mark.parametrize("who", ["India", "India delegate"])
+def test_what_was_typed_after_adoption_comes_back(pages: Pages, who: str, act: str) -> None:
+    browser = opened(pages, who)
+    save(browser, pages, BETTER, 0)
+    with pages.conference.store.write() as session:
+        session.get_one(Document, pages.conference.document).stage = Stage.ADOPTED
+        chair = pages.conference.people["Chair 1"]
+        session.record("document-adopted", chair, document=pages.conference.document, clauses=[])
+
+    answer = form(browser, pages, act=act, draft_version="1", runs=TYPED)
 
     assert answer.status_code == 409
-    assert "changed elsewhere by India" in answer.text
-    assert "Typed in vain;" in answer.text
-    assert words_of(pages.conference) == [{"t": BETTER}]
+    assert "The text has been adopted. Nothing in it can be changed any more." in answer.text
+    assert given_back(answer)["Proposed text"].startswith("Typed")
+
+
+@pytest.mark.parametrize("words", ["x" * (LARGEST_DRAFT + 1), "half \ud800 sign", "zero \0 sign"])
+def test_what_cannot_be_kept_comes_back(pages: Pages, words: str) -> None:
+    answer = form(opened(pages, "India"), pages, runs=json.dumps([{"t": words}]))
+
+    assert answer.status_code == 422
+    assert words[:5] in given_back(answer)["Proposed text"]
+
+
+def test_runs_that_cannot_be_read_come_back_as_they_came(pages: Pages) -> None:
+    answer = form(opened(pages, "India"), pages, runs="{broken")
+
+    assert given_back(answer)["Proposed text"] == "{broken"
+
+
+def test_a_second_tab_on_one_clause_is_shown_the_first_ones_draft_and_where_it_is_kept(pages: Pages) -> None:
+    browser = opened(pages, "India")
+    save(browser, pages, BETTER, 0)
+    clause, second = pages.conference.clauses["OP1"], "e" * 32
+    body = {"runs": [{"t": "Mine;"}], "reason": "", "base_version": 1, "draft_version": 0, "token": browser.token}
+
+    answer = browser.client.post(f"/drafts/{second}?clause={clause}&kind=replace", json=body)
+
+    assert answer.status_code == 409
+    assert answer.json is not None
+    theirs = answer.json["theirs"]
+    assert theirs["urls"]["save"].startswith(f"/drafts/{DRAFT}?")
+    again = browser.client.post(theirs["urls"]["save"], json=body | {"draft_version": theirs["draft_version"]})
+    assert again.status_code == 200
+    assert words_of(pages.conference) == [{"t": "Mine;"}]
+
+
+def test_an_empty_or_unchanged_draft_is_not_handed_over_and_stays(pages: Pages) -> None:
+    browser = opened(pages, "India delegate")
+
+    unchanged = form(browser, pages, proposed=OP1)
+    empty = form(browser, pages, proposed="", draft_version="1")
+
+    assert "Your text is the same as OP1." in unchanged.text
+    assert "Your text is empty." in empty.text
+    assert (unchanged.status_code, empty.status_code) == (409, 409)
+    with pages.conference.store.read() as session:
+        assert session.get_one(Draft, DRAFT).state is DraftState.WRITING
+
+
+def test_the_page_of_a_waiting_draft_says_that_a_change_takes_it_back(pages: Pages) -> None:
+    browser = opened(pages, "India delegate")
+    form(browser, pages)
+    sentence = "If you change it, it has to be handed over again."
+
+    assert sentence in browser.get(f"/drafts/{DRAFT}").text
+    head = opened(pages, "India").get(f"/drafts/{DRAFT}").text
+    assert "Waiting for clearance by your head of delegation." in head
+    assert sentence not in head
+
+
+def test_the_plain_form_shows_its_changes_after_saving(pages: Pages) -> None:
+    browser = opened(pages, "India")
+    path = pages.path(f"/clauses/{pages.conference.clauses['OP1']}/amend")
+    assert "As saved" not in browser.get(path).text
+    form(browser, pages, act="save")
+
+    plain = Shown(Shown.of(browser.get(path).text).root.xpath("//*[@data-part='plain']")[0])
+
+    assert plain.all(".//ins") == ["every month"]
+    assert plain.all(".//del") == ["without delay"]
+
+
+def test_a_deletion_shows_what_goes_with_the_clause_and_what_hangs_on_it(pages: Pages) -> None:
+    pages.conference.propose("Spain", "OP2 (a)", "on the use of rain;")
+    path = pages.path(f"/clauses/{pages.conference.clauses['OP2']}/delete")
+
+    shown = Shown.of(opened(pages, "India").get(path).text)
+
+    assert shown.all("//li//del") == [OP2A, OP2B]
+    assert shown.all("//li//b") == ["OP2 (a)", "OP2 (b)"]
+    assert "1 open amendment hangs on these clauses." in shown.words("//form[@class='amend-form']")
 
 
 @pytest.mark.parametrize(("way", "kind"), [("amend", "replace"), ("insert-after", "insert"), ("delete", "delete")])

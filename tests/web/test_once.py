@@ -16,7 +16,7 @@ DRAFT, KEY = "d" * 32, "k" * 32
 
 def propose(browser: Browser, pages: Pages, **fields: str) -> TestResponse:
     clause = pages.conference.clauses["OP1"]
-    browser.get(pages.path())
+    browser.get("/nowhere")  # the smallest page with a form's token
     sent = {"key": KEY, "act": "submit", "proposed": BETTER, "reason": "", "base_version": "1", "draft_version": "0"}
     return browser.post(f"/drafts/{DRAFT}/form?clause={clause}&kind=replace", **(sent | fields))
 
