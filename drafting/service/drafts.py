@@ -108,6 +108,7 @@ def save(session: Writing, actor: Actor, draft_id: str, target: Target, content:
         _must_not_be_adopted(session, find_clause(session, target.clause_id).document_id)
         _must_not_be_gone(session, actor, draft_id, content)
         if other := own_draft_on(session, actor, target):
+            _must_be_on_a_text(find_clause(session, target.clause_id), target.kind, content)
             return _superseded(session, other)
         draft = _begun(session, actor, draft_id, target, content)
     else:
@@ -115,9 +116,9 @@ def save(session: Writing, actor: Actor, draft_id: str, target: Target, content:
         _must_not_be_adopted(session, draft.document_id)
         if _is_stored(draft, content):
             return stored(draft)  # an answer that was lost on its way is asked for again
+        _must_be_on_a_text(find_clause(session, draft.clause_id), draft.kind, content)
         if draft.version != content.seen_version:
             return _superseded(session, draft)
-        _must_be_on_a_text(find_clause(session, draft.clause_id), draft.kind, content)
         draft.version += 1
         if not actor.may_submit and not _says(draft, content):
             draft.state = DraftState.WRITING

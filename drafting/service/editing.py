@@ -4,6 +4,7 @@ A draft written on an older text of its clause is carried over to the present on
 """
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
@@ -15,16 +16,17 @@ from drafting.records.draft import Draft
 from drafting.records.ids import new_id
 from drafting.rules.access import Act
 from drafting.rules.kinds import ClauseKind
-from drafting.rules.life import REVISABLE_STATES, AmendmentKind, Outcome
+from drafting.rules.life import REVISABLE_STATES, AmendmentKind, DraftState, Outcome
 from drafting.service.actor import Actor
-from drafting.service.drafts import Target, own_draft_on
+from drafting.service.drafts import Content, Superseded, Target, own_draft_on
 from drafting.service.finding import find_clause, last_wording, named, open_clause, own_amendment, own_draft
 from drafting.service.insertion import kinds_at
 from drafting.service.text_view import document_view, read_text
 from drafting.service.wording import Carried, Overtaken, base_runs, carry, proposed, wording
 from drafting.text import CarriedOver, apply, runs_of, tokenise
 from drafting.text.runs import Runs, from_wire
-from drafting.view.editor import EditorView
+from drafting.view.document import ClauseView, DocumentView
+from drafting.view.editor import EditorView, ElsewhereView
 from drafting.view.sentences import as_sentence, touching
 
 
@@ -38,6 +40,7 @@ class _Written:
     reason: str
     base_version: int
     version: int
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,25 @@ def resume(session: Session, actor: Actor, draft_id: str) -> EditorView:
     return _editor(session, find_clause(session, draft.clause_id), _of_draft(draft))
 
 
+def retyped(session: Session, actor: Actor, theirs: Superseded, target: Target, content: Content) -> EditorView:
+    """Return the editor of a draft with what was typed over an older saving of it, and what is stored beside.
+
+    Raises:
+        NotFoundError: It is another delegation's, or there is none.
+    """
+    draft = own_draft(session, actor, theirs.draft_id)
+    stored = _of_draft(draft)
+    written = replace(
+        stored,
+        target=replace(stored.target, new_kind=target.new_kind or draft.new_kind),
+        runs=content.runs,
+        reason=content.reason,
+        base_version=content.base_version,
+    )
+    view = _editor(session, find_clause(session, draft.clause_id), written)
+    return replace(view, elsewhere=ElsewhereView(theirs.author, from_wire(draft.runs), draft.reason))
+
+
 def present(session: Session, clause: Clause, base_version: int, runs: Runs) -> Present:
     """Hold words written on an older text of a clause against its present text."""
     now = base_runs(session, clause.id, clause.version)
@@ -98,7 +120,8 @@ def present(session: Session, clause: Clause, base_version: int, runs: Runs) -> 
 
 def _of_draft(draft: Draft) -> _Written:
     target = Target(draft.clause_id, draft.kind, draft.new_kind, draft.amendment_id)
-    return _Written(draft.id, target, from_wire(draft.runs), draft.reason, draft.base_version, draft.version)
+    waits = draft.state is DraftState.WAITING
+    return _Written(draft.id, target, from_wire(draft.runs), draft.reason, draft.base_version, draft.version, waits)
 
 
 def _anew(session: Session, clause: Clause, target: Target) -> _Written:
@@ -139,10 +162,21 @@ def _editor(session: Session, clause: Clause, written: _Written) -> EditorView:
         draft_version=written.version,
         news="",
         clashes=(),
+        beneath=_beneath(document, clause.id) if target.kind is AmendmentKind.DELETE else (),
+        waiting=written.waiting,
     )
     if target.kind is AmendmentKind.REPLACE and (clause.deleted or written.base_version != clause.version):
         return _brought_up(view, present(session, clause, written.base_version, written.runs))
     return view
+
+
+def _beneath(document: DocumentView, clause_id: str) -> tuple[ClauseView, ...]:
+    """The clauses that stand under one and still stand, in document order."""
+    places = iter(document.clauses)
+    above = next((view for view in places if view.id == clause_id), None)
+    if above is None:
+        return ()
+    return tuple(view for view in takewhile(lambda view: view.depth > above.depth, places) if not view.deleted)
 
 
 def _brought_up(view: EditorView, now: Present) -> EditorView:

@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from flask import Blueprint, jsonify, render_template, request, url_for
+from flask import Blueprint, g, jsonify, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from drafting.errors import DraftingError, InvalidTextError, NotFoundError, StaleVersionError
+from drafting.errors import DraftingError, InvalidTextError, NotFoundError
 from drafting.records.writing import Writing
 from drafting.rules.access import Act
 from drafting.rules.kinds import ClauseKind
@@ -15,6 +15,7 @@ from drafting.service import drafts, editing, submit
 from drafting.service.drafts import Content, Saved, Superseded, Target
 from drafting.service.finding import find_clause
 from drafting.service.text_view import document_view
+from drafting.text import redline, tokenise
 from drafting.text.runs import Runs, from_wire, to_wire
 from drafting.view.editor import EditorView
 from drafting.web.acts import declares
@@ -72,8 +73,10 @@ def save(draft_id: str) -> tuple[Response, int] | Response:
     match kept:
         case Saved():
             return jsonify(stored=_stored(kept), draft_version=kept.version, saved_at=kept.at.isoformat())
-        case Superseded(theirs=theirs, author=author):
+        case Superseded(draft_id=other, theirs=theirs, author=author):
             said = _stored(theirs) | {"draft_version": theirs.version, "by": author}
+            if other != draft_id:
+                said["urls"] = _urls(request.args.to_dict() | {"draft_id": other})
             return jsonify(message="This draft was changed elsewhere.", theirs=said), 409
 
 
@@ -102,8 +105,7 @@ def carry(draft_id: str) -> Response:  # noqa: ARG001 (the address names the dra
 def send(draft_id: str) -> Response | tuple[str, int]:
     """Save the form's draft, then submit it or hand it to the head of delegation if that was asked.
 
-    Raises:
-        StaleVersionError: The draft was changed elsewhere meanwhile.
+    What was typed over another saving comes back in the editor, what cannot be kept at all on the page of errors.
     """
     answer = repeated()
     if answer is not None:
@@ -115,13 +117,11 @@ def send(draft_id: str) -> Response | tuple[str, int]:
     content = Content(
         _runs(numbers), _reason(), _number(request.form, "base_version"), _number(request.form, "draft_version")
     )
+    g.document_id, g.note_numbers = document.id, document.note_numbers
     with room().store.write() as session:
         kept = drafts.save(session, actor(), draft_id, target, content)
     if isinstance(kept, Superseded):
-        raise StaleVersionError(
-            f"This draft was changed elsewhere by {kept.author}. "
-            "What you typed is below; copy it and open the draft again."
-        )
+        return _superseded(kept, target, content)
     if request.form.get("act") != "submit":
         return once(
             lambda _session: Done(
@@ -129,18 +129,18 @@ def send(draft_id: str) -> Response | tuple[str, int]:
             )
         )
     try:
-        return submitted(document.id, draft_id)
+        return submitted(document.id, draft_id, kept.version)
     except DraftingError as refusal:
         return _refused(draft_id, refusal)
 
 
-def submitted(document_id: str, draft_id: str) -> Response:
-    """Submit a draft, or hand it over where the head of delegation submits."""
+def submitted(document_id: str, draft_id: str, version: int) -> Response:
+    """Submit a draft as it was saved by this form, or hand it over where the head of delegation submits."""
     ours = url_for("ours.show", document_id=document_id)
     if not actor().may_submit:
         return once(lambda session: _hand_over(session, draft_id, ours))
     with room().store.read() as session:
-        prepared = submit.prepare(session, actor(), draft_id)
+        prepared = submit.prepare(session, actor(), draft_id, read_version=version)
 
     def act(session: Writing) -> Done:
         amendment = submit.submit(session, actor(), prepared)
@@ -161,13 +161,24 @@ def _refused(draft_id: str, refusal: DraftingError) -> tuple[str, int]:
         return _page(editing.resume(session, actor(), draft_id), refusal=str(refusal)), status
 
 
+def _superseded(kept: Superseded, target: Target, content: Content) -> tuple[str, int]:
+    said = f"This draft was changed elsewhere by {kept.author}. Your text is in the editor below and is not saved."
+    with room().store.read() as session:
+        return _page(editing.retyped(session, actor(), kept, target, content), refusal=said), 409
+
+
+def _urls(where: dict[str, Any]) -> dict[str, str]:
+    return {
+        "save": url_for("amend.save", **where),
+        "carry": url_for("amend.carry", **where),
+        "submit": url_for("amend.send", **where),
+    }
+
+
 def _page(view: EditorView, said: str = "", refusal: str = "") -> str:
     where: dict[str, Any] = {"draft_id": view.draft_id, "clause": view.clause.id, "kind": view.kind}
     if view.amendment_id:
         where["amendment"] = view.amendment_id
-    urls = {name: url_for(f"amend.{name}", **where) for name in ("save", "carry")} | {
-        "submit": url_for("amend.send", **where)
-    }
     draft = {
         "base_runs": to_wire(view.base),
         "proposed": to_wire(view.proposed),
@@ -175,7 +186,7 @@ def _page(view: EditorView, said: str = "", refusal: str = "") -> str:
         "base_version": view.base_version,
         "draft_version": view.draft_version,
         "clause_kind": view.new_kind,
-        "urls": urls,
+        "urls": _urls(where),
         "notes": [
             {"id": note.clause.id, "number": note.number, "label": note.clause.label} for note in view.document.notes
         ],
@@ -187,6 +198,10 @@ def _page(view: EditorView, said: str = "", refusal: str = "") -> str:
         clause=view.clause,
         kind=view.kind,
         draft=draft,
+        redline=redline(tokenise(view.base), tokenise(view.proposed))
+        if view.draft_version and not view.elsewhere
+        else (),
+        redline_elsewhere=redline(tokenise(view.base), tokenise(view.elsewhere.runs)) if view.elsewhere else (),
         may_submit=actor().may_submit,
         key=room().new_id(),
         notice=said,

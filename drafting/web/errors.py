@@ -1,8 +1,11 @@
 """The one table from errors to status codes, and the page that says what is wrong and what to do."""
 
+import json
 import logging
+import re
+from typing import Any
 
-from flask import Flask, jsonify, render_template, request
+from flask import Flask, g, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
@@ -15,6 +18,7 @@ from drafting.errors import (
     StaleVersionError,
     UnreadableFileError,
 )
+from drafting.text.runs import from_wire, to_wire
 
 logger = logging.getLogger(__name__)
 STATUS: dict[type[DraftingError], int] = {
@@ -30,6 +34,7 @@ _SENTENCES = {
     405: "This page cannot be used that way. Go back and try again.",
     413: "What you sent is too large. A file may have up to 5 MB, a text up to 64 kB.",
 }
+_HALF_SIGNS = re.compile("[\ud800-\udfff]")
 _TYPED = ("proposed", "reason", "decision_reason")
 
 
@@ -66,5 +71,25 @@ def _unforeseen(error: Exception) -> tuple[Response | str, int]:
 def _answer(sentence: str, status: int) -> tuple[Response | str, int]:
     if request.is_json:
         return jsonify(message=sentence), status
-    typed = [(name, value) for name in _TYPED if (value := request.form.get(name, "").strip())]
-    return render_template("errors/page.html", sentence=sentence, status=status, typed=typed), status
+    read = _TYPED[1:] if "runs" in request.form else _TYPED  # the runs are read in the place of the plain field
+    typed = [(name, value) for name in read if (value := request.form.get(name, "").strip())]
+    return render_template(
+        "errors/page.html",
+        sentence=sentence,
+        status=status,
+        typed=typed,
+        runs=_typed_runs(),
+        note_numbers=g.get("note_numbers", {}),
+        document_id=g.get("document_id"),
+    ), status
+
+
+def _typed_runs() -> list[Any]:
+    """What the editor's script sent as the proposed text, on the wire; what cannot be read is given back as it came."""
+    sent = request.form.get("runs", "")
+    try:
+        # Half a sign, which is refused, can be put on no page either.
+        wire = to_wire(from_wire(json.loads(sent))) if sent else []
+        return [run | {"t": _HALF_SIGNS.sub("\ufffd", run["t"])} if "t" in run else run for run in wire]
+    except (ValueError, InvalidTextError):
+        return [{"t": sent}]

@@ -22,8 +22,17 @@ import { documentOf, runsOf, sameText } from './wire.js';
 
 const KEYS = {
   'Mod-z': undo, 'Mod-y': redo, 'Shift-Mod-z': redo, 'Mod-b': toggleMark(schema.marks.strong), 'Mod-i': toggleMark(schema.marks.em),
-  Enter: () => true, 'Shift-Enter': () => true, 'Mod-Enter': () => true, // one clause is one paragraph
+  Enter: blank, 'Shift-Enter': blank, 'Mod-Enter': blank,
 };
+
+// One clause is one paragraph: where a line would end stands a blank, unless one stands there already.
+function blank(state, dispatch) {
+  const { $from, $to } = state.selection;
+  const before = $from.nodeBefore?.text ?? '';
+  const after = $to.nodeAfter?.text ?? '';
+  if (dispatch && $from.nodeBefore && !/\s$/u.test(before) && !/^\s/u.test(after)) dispatch(state.tr.insertText(' ').scrollIntoView());
+  return true;
+}
 
 class ClauseEditor extends HTMLElement {
   connectedCallback() {
@@ -151,13 +160,18 @@ class ClauseEditor extends HTMLElement {
   }
 
   clash(theirs) {
+    const resume = () => {
+      // Two tabs that began on one clause go on in one draft: the one that was saved first.
+      if (theirs.urls) Object.assign(this.saving, { url: theirs.urls.save });
+      if (theirs.urls) this.form.action = theirs.urls.submit;
+      this.saving.resume(theirs.draft_version);
+    };
     const take = () => {
       this.write(theirs.runs, { undoable: true });
       this.form.elements.reason.value = theirs.reason;
-      this.saving.resume(theirs.draft_version);
+      resume();
     };
-    const keep = () => this.saving.resume(theirs.draft_version);
-    showClash({ panel: this.part('clash'), base: this.base, theirs, numbers: this.numbers, keep, take });
+    showClash({ panel: this.part('clash'), base: this.base, theirs, numbers: this.numbers, keep: resume, take });
     this.announcer.now('This draft was changed elsewhere. Both texts are shown; choose which to keep.');
   }
 
