@@ -23,7 +23,7 @@ from drafting.rules.kinds import ClauseKind, Form
 from drafting.service.conference import conference_view
 from drafting.service.import_draft import keep as keep_draft
 from drafting.text import admit_line
-from drafting.text.runs import plain
+from drafting.text.runs import Run, Runs
 from drafting.web.acts import declares
 from drafting.web.once import Done, notice, once
 from drafting.web.room import actor, room
@@ -46,7 +46,7 @@ class ReadLine:
     kind: str
     label: str
     depth: int
-    text: str
+    runs: Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def keep() -> Response | str | tuple[str, int]:
 
     def perform(session: Writing) -> Done:
         document = keep_draft(session, actor(), draft, symbol=symbol, language=sent.language)
-        return Done(f"/documents/{document}", f"The text is kept: {len(draft.clauses)} clauses.")
+        return Done(f"/documents/{document}", f"The text is kept: {_counted(len(draft.clauses), 'clause')}.")
 
     return once(perform)
 
@@ -111,7 +111,7 @@ def _sent() -> Sent:
     data = _read(upload) if upload else _unpacked(form.get("data", ""))
     if len(data) > LARGEST_FILE:
         raise UnreadableFileError(
-            "This page takes files up to 4 MB. Take out the pictures, or use the command drafting import."
+            "This page takes files up to 4 MB. Take out the pictures, or use the command drafting import (up to 5 MB)."
         )
     name = (upload.filename if upload else form.get("filename")) or ""
     if not name:
@@ -157,10 +157,16 @@ def _lines(original: ReadDraft, draft: ReadDraft) -> Iterator[ReadLine]:
     for clause in draft.clauses:
         depths[clause.key] = 0 if clause.parent is None else depths[clause.parent] + 1
     kinds = {clause.key: str(clause.kind) for clause in draft.clauses}
-    texts = [(intake.masthead_key(index), line) for index, line in enumerate(original.masthead)]
-    texts += [(clause.key, plain(clause.runs)) for clause in original.clauses]
-    for key, text in texts:
-        yield ReadLine(key, kinds.get(key, MASTHEAD), labels.get(key, ""), depths.get(key, 0), text)
+    texts: list[tuple[str, Runs]] = [
+        (intake.masthead_key(index), (Run(line),)) for index, line in enumerate(original.masthead)
+    ]
+    texts += [(clause.key, clause.runs) for clause in original.clauses]
+    for key, runs in texts:
+        yield ReadLine(key, kinds.get(key, MASTHEAD), labels.get(key, ""), depths.get(key, 0), runs)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _upload_page(refusal: str = "") -> str:
@@ -183,8 +189,10 @@ def _preview_page(sent: Sent, original: ReadDraft, draft: ReadDraft) -> str:
             sent=sent,
             data=base64.b64encode(sent.data).decode(),
             draft=draft,
+            counted=f"{_counted(len(draft.clauses), 'clause')}, {_counted(len(draft.notes), 'footnote')}",
             lines=tuple(_lines(original, draft)),
-            notes=tuple((note.number, plain(note.runs)) for note in draft.notes),
+            notes=draft.notes,
+            numbers={note.number: note.number for note in draft.notes},
             symbol=request.form.get("symbol", symbol_in(original.masthead)),
             kinds=[MASTHEAD, *KINDS],
             forms=list(Form),

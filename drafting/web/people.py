@@ -1,12 +1,13 @@
 """The secretariat's page of delegations and people: who sits where, and how they get in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from drafting.errors import InvalidTextError, NotFoundError
+from drafting.errors import InvalidTextError, NotFoundError, RuleError
 from drafting.records.writing import Writing
 from drafting.rules.access import Act
 from drafting.rules.roles import DelegationKind, Role
@@ -25,65 +26,60 @@ _View = TypeVar("_View", DelegationSeats, SeatView)
 _Word = TypeVar("_Word", DelegationKind, Role)
 
 
+Answered = Response | tuple[str, int]
+_REFUSALS = (InvalidTextError, NotFoundError, RuleError)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a form was not carried out; ``form`` names it: "delegation", "person", or "" for another."""
+
+    sentence: str = ""
+    form: str = ""
+
+
 @page.get("/people")
 @declares(Act.MANAGE_SEATS)
 def show() -> str:
     """Show every delegation in the host's order with its people."""
-    now = room().store.clock()
-    with room().store.read() as session:
-        return render_template(
-            "people/page.html",
-            conference=conference_view(session),
-            delegations=delegation_seats(session, now=now),
-            others=other_seats(session, now=now),
-            roles=list(Role),
-            kinds=list(DelegationKind),
-            notice=notice(session),
-            here="People",
-        )
+    return _people_page(Refusal())
 
 
 @page.post("/people/delegations")
 @declares(Act.MANAGE_SEATS)
-def add_delegation() -> Response:
+def add_delegation() -> Answered:
     """Add a delegation at the end of the host's list."""
-    lines = _delegation_lines()
-    return once(lambda session: _to(delegations.add_delegation(session, actor(), lines), f"{lines.name} is entered."))
+
+    def perform(session: Writing) -> Done:
+        lines = _delegation_lines()
+        return _to(delegations.add_delegation(session, actor(), lines), f"{lines.name} is entered.")
+
+    return _once(perform, lambda sentence: _people_page(Refusal(sentence, "delegation")))
 
 
 @page.get("/people/delegations/<delegation_id>")
 @declares(Act.MANAGE_SEATS)
 def delegation(delegation_id: str) -> str:
     """Show the form of one delegation."""
-    now = room().store.clock()
-    with room().store.read() as session:
-        found = _one(delegation_seats(session, now=now), delegation_id)
-        return render_template(
-            "people/delegation.html",
-            conference=conference_view(session),
-            delegation=found,
-            kinds=list(DelegationKind),
-            notice=notice(session),
-            here="People",
-        )
+    return _delegation_page(delegation_id)
 
 
 @page.post("/people/delegations/<delegation_id>")
 @declares(Act.MANAGE_SEATS)
-def edit_delegation(delegation_id: str) -> Response:
+def edit_delegation(delegation_id: str) -> Answered:
     """Change what was entered of a delegation."""
-    lines = _delegation_lines()
 
     def perform(session: Writing) -> Done:
+        lines = _delegation_lines()
         delegations.edit_delegation(session, actor(), delegation_id, lines)
         return _to(delegation_id, f"{lines.name} is changed.")
 
-    return once(perform)
+    return _once(perform, lambda sentence: _delegation_page(delegation_id, Refusal(sentence, "delegation")))
 
 
 @page.post("/people/delegations/<delegation_id>/remove")
 @declares(Act.MANAGE_SEATS)
-def remove_delegation(delegation_id: str) -> Response:
+def remove_delegation(delegation_id: str) -> Answered:
     """Remove a delegation that was entered by mistake."""
 
     def perform(session: Writing) -> Done:
@@ -91,15 +87,19 @@ def remove_delegation(delegation_id: str) -> Response:
         delegations.remove_delegation(session, actor(), delegation_id)
         return Done(url_for("people.show"), f"{name} is removed.")
 
-    return once(perform)
+    return _once(perform, lambda sentence: _delegation_page(delegation_id, Refusal(sentence)))
 
 
 @page.post("/people/persons")
 @declares(Act.MANAGE_SEATS)
-def add_person() -> Response:
+def add_person() -> Answered:
     """Give a person a seat."""
-    lines = _person_lines()
-    return once(lambda session: _to(seats.add_person(session, actor(), lines), f"{lines.name} is entered."))
+
+    def perform(session: Writing) -> Done:
+        lines = _person_lines()
+        return _to(seats.add_person(session, actor(), lines), f"{lines.name} is entered.")
+
+    return _once(perform, lambda sentence: _people_page(Refusal(sentence, "person")))
 
 
 @page.get("/people/persons/<participant_id>")
@@ -111,15 +111,17 @@ def person(participant_id: str) -> str:
 
 @page.post("/people/persons/<participant_id>")
 @declares(Act.MANAGE_SEATS)
-def edit_person(participant_id: str) -> Response:
+def edit_person(participant_id: str) -> Answered:
     """Change what was entered of a person."""
-    lines = _person_lines()
 
     def perform(session: Writing) -> Done:
+        lines = _person_lines()
         seats.edit_person(session, actor(), participant_id, lines)
         return _to(participant_id, f"{lines.name} is changed.")
 
-    return once(perform)
+    return _once(
+        perform, lambda sentence: _person_page("people/person.html", participant_id, Refusal(sentence, "person"))
+    )
 
 
 @page.get("/people/persons/<participant_id>/take-away")
@@ -131,7 +133,7 @@ def ask_take_away(participant_id: str) -> str:
 
 @page.post("/people/persons/<participant_id>/take-away")
 @declares(Act.MANAGE_SEATS)
-def take_away(participant_id: str) -> Response:
+def take_away(participant_id: str) -> Answered:
     """Take the seat away: the person is signed out everywhere at once."""
 
     def perform(session: Writing) -> Done:
@@ -139,19 +141,19 @@ def take_away(participant_id: str) -> Response:
         name = seats.find_person(session, participant_id).name
         return _to(participant_id, f"The seat of {name} is taken away. They are signed out everywhere.")
 
-    return once(perform)
+    return _once(perform, lambda sentence: _person_page("people/take_away.html", participant_id, Refusal(sentence)))
 
 
 @page.post("/people/persons/<participant_id>/give-back")
 @declares(Act.MANAGE_SEATS)
-def give_back(participant_id: str) -> Response:
+def give_back(participant_id: str) -> Answered:
     """Give the seat back."""
 
     def perform(session: Writing) -> Done:
         seats.give_seat_back(session, actor(), participant_id)
         return _to(participant_id, f"{seats.find_person(session, participant_id).name} has the seat again.")
 
-    return once(perform)
+    return _once(perform, lambda sentence: _people_page(Refusal(sentence)))
 
 
 @page.post("/people/persons/<participant_id>/link")
@@ -170,7 +172,59 @@ def link(participant_id: str) -> str:
         )
 
 
-def _person_page(template: str, participant_id: str) -> str:
+def _once(perform: Callable[[Writing], Done], again: Callable[[str], str]) -> Answered:
+    """Carry out the form, or show it again as it was sent, with the sentence that refuses it."""
+    try:
+        return once(perform)
+    except _REFUSALS as refusal:
+        return again(str(refusal)), 422
+
+
+def _people_page(refusal: Refusal) -> str:
+    now = room().store.clock()
+    with room().store.read() as session:
+        return render_template(
+            "people/page.html",
+            conference=conference_view(session),
+            delegations=delegation_seats(session, now=now),
+            others=other_seats(session, now=now),
+            roles=list(Role),
+            kinds=list(DelegationKind),
+            refusal=refusal,
+            typed=_typed(),
+            notice=notice(session),
+            here="People",
+        )
+
+
+def _delegation_page(delegation_id: str, refusal: Refusal = Refusal()) -> str:
+    now = room().store.clock()
+    with room().store.read() as session:
+        found = _one(delegation_seats(session, now=now), delegation_id)
+        return render_template(
+            "people/delegation.html",
+            conference=conference_view(session),
+            delegation=found,
+            kinds=list(DelegationKind),
+            refusal=refusal,
+            typed=_typed(),
+            notice=notice(session),
+            here="People",
+        )
+
+
+def _typed() -> dict[str, object]:
+    """Return what was sent, by the names that the fields of both forms read."""
+    form = request.form
+    return {
+        **{name: form.get(name, "") for name in ("name", "kind", "code", "email", "role")},
+        "groups": [form.get("groups", "")],
+        "delegates_may_submit": "delegates_may_submit" in form,
+        "delegation_id": form.get("delegation", ""),
+    }
+
+
+def _person_page(template: str, participant_id: str, refusal: Refusal = Refusal()) -> str:
     now = room().store.clock()
     with room().store.read() as session:
         found = delegation_seats(session, now=now)
@@ -181,6 +235,8 @@ def _person_page(template: str, participant_id: str) -> str:
             person=_one(people, participant_id),
             delegations=found,
             roles=list(Role),
+            refusal=refusal,
+            typed=_typed(),
             notice=notice(session),
             here="People",
         )
@@ -214,7 +270,7 @@ def _word(kind: type[_Word], given: str) -> _Word:
     try:
         return kind(given)
     except ValueError as refusal:
-        raise InvalidTextError("Choose one of the offered words and send the form again.") from refusal
+        raise InvalidTextError("Choose the seat or kind from the list and send the form again.") from refusal
 
 
 def _to(about: str, sentence: str) -> Done:

@@ -66,8 +66,8 @@ def shown(page: str) -> dict[str, str]:
 
 def kinds(page: str) -> dict[str, str]:
     """Return the kind of each paragraph by its first words."""
-    lines = re.findall(r'class="read-line".*?<option selected>([^<]*).*?<p dir="auto">([^<]*)', page, re.DOTALL)
-    return {" ".join(text.split()[:2]): kind for kind, text in lines}
+    lines = re.findall(r'class="read-line".*?<option selected>([^<]*).*?<p dir="auto">(.*?)</p>', page, re.DOTALL)
+    return {" ".join(re.sub("<[^>]*>", "", text).split()[:2]): kind for kind, text in lines}
 
 
 def upload(desk: Browser, data: bytes = DRAFT, name: str = "draft.md", form: str = "") -> str:
@@ -92,6 +92,19 @@ def test_the_page_shows_what_was_understood_and_keeps_nothing(house: House, desk
     assert "A/77/1." in page
     assert shown(page)["symbol"] == "PW/2027/L.1"
     assert kept(house) == 0
+
+
+def test_italics_bold_and_calls_of_notes_are_shown_as_they_were_read(desk: Browser) -> None:
+    page = upload(desk, DRAFT.replace(b"Decides* to", b"Decides* **[again]** to"))
+
+    assert "<em>Recalling</em> the Charter" in page
+    assert "<strong>[again]</strong> to meet" in page
+    assert 'report,<sup><a href="#note-1" aria-label="note 1">1</a></sup></p>' in page
+    assert 'id="note-1"' in page
+
+
+def test_one_footnote_is_said_in_the_singular(desk: Browser) -> None:
+    assert "draft.md: 6 clauses, 1 footnote. Nothing has been kept yet." in upload(desk)
 
 
 def test_kinds_are_corrected_and_shown_again_before_anything_is_kept(house: House, desk: Browser) -> None:

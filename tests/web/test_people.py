@@ -7,6 +7,7 @@ from drafting.rules.roles import Role
 from drafting.service.links import PasswordSet, use_link
 from drafting.service.seat_views import delegation_seats
 from tests.house import PASSWORD, Browser, House, founded
+from tests.web.rooms import Shown
 
 
 @pytest.fixture
@@ -145,3 +146,64 @@ def test_a_name_is_never_markup(house: House, desk: Browser) -> None:
 
     assert "<img" not in page
     assert "&lt;img src=x&gt;" in page
+
+
+PERSON = {"name": "Asma Rahim", "email": "asma@om.example", "role": "head of delegation", "delegation": ""}
+DELEGATION = {"name": "Oman", "kind": "organisation", "code": "OM", "groups": "G77; LAS", "delegates_may_submit": "on"}
+
+
+def values(shown: Shown, form: str) -> dict[str, str]:
+    """Return the fields of a form as they stand on the page, hidden ones aside."""
+    (found,) = shown.root.xpath(form)
+    return {name: value for name, value in found.form_values() if name not in {"token", "key"}}
+
+
+def test_a_person_who_is_refused_comes_back_as_typed_with_the_sentence_at_the_form(house: House, desk: Browser) -> None:
+    answer = desk.post("/people/persons", **PERSON)
+
+    shown = Shown.of(answer.text)
+    form = "//details[@open]/form[@action='/people/persons']"
+    assert answer.status_code == 422
+    assert values(shown, form) == PERSON
+    assert shown.words(f"{form}//*[@role='alert']") == (
+        "A head of delegation needs a delegation. Choose one. Nothing was changed."
+    )
+    assert len(shown.root.xpath("//details[@open]//form[@action='/people/delegations']")) == 0
+
+
+def test_a_delegation_that_is_refused_comes_back_as_typed(house: House, desk: Browser) -> None:
+    house.delegation("Oman")
+
+    answer = desk.post("/people/delegations", **DELEGATION)
+
+    form = "//details[@open]/form[@action='/people/delegations']"
+    assert answer.status_code == 422
+    assert values(Shown.of(answer.text), form) == DELEGATION
+    assert len(Shown.of(answer.text).root.xpath(f"{form}//*[@role='alert']")) == 1
+
+
+def test_a_change_that_is_refused_comes_back_as_typed(house: House, desk: Browser) -> None:
+    own = house.delegation("Oman")
+    person = house.person("Asma Rahim", Role.HEAD, own)
+    house.delegation("Qatar")
+
+    moved = desk.post(f"/people/persons/{person}", **PERSON)
+    renamed = desk.post(f"/people/delegations/{own}", **{**DELEGATION, "name": "Qatar"})
+
+    assert (moved.status_code, renamed.status_code) == (422, 422)
+    assert values(Shown.of(moved.text), "//main//form") == PERSON
+    assert values(Shown.of(renamed.text), "//main//form[1]") == {**DELEGATION, "name": "Qatar"}
+
+
+def test_the_last_seat_of_the_secretariat_is_kept_with_the_sentence_on_its_page(house: House, desk: Browser) -> None:
+    answer = desk.post(f"/people/persons/{house.secretariat.id}/take-away")
+
+    assert answer.status_code == 422
+    assert "This is the last seat of the secretariat." in Shown.of(answer.text).words("//*[@role='alert']")
+
+
+def test_no_seat_is_chosen_before_the_secretariat_chooses(desk: Browser) -> None:
+    shown = Shown.of(desk.get("/people").text)
+
+    assert values(shown, "//form[@action='/people/persons']") == {"name": "", "email": "", "role": "", "delegation": ""}
+    assert shown.all("//select[@id='person-role']/option")[0] == "choose a seat"
