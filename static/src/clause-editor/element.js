@@ -27,10 +27,8 @@ const KEYS = {
 
 // One clause is one paragraph: where a line would end stands a blank, unless one stands there already.
 function blank(state, dispatch) {
-  const { $from, $to } = state.selection;
-  const before = $from.nodeBefore?.text ?? '';
-  const after = $to.nodeAfter?.text ?? '';
-  if (dispatch && $from.nodeBefore && !/\s$/u.test(before) && !/^\s/u.test(after)) dispatch(state.tr.insertText(' ').scrollIntoView());
+  const { nodeBefore } = state.selection.$from;
+  if (dispatch && nodeBefore && !/\s$/u.test(nodeBefore.text ?? '')) dispatch(state.tr.insertText(' ').scrollIntoView());
   return true;
 }
 

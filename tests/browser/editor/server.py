@@ -12,6 +12,8 @@ from flask import Flask, Response, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.serving import make_server
 
+from drafting.web.marks import install_filters
+
 ROOT = Path(__file__).parents[3]
 
 CSP = (
@@ -93,6 +95,7 @@ class EditorServer:
     def _app(self) -> Flask:
         app = Flask("editor", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
         app.jinja_env.globals["new_key"] = lambda: "key"
+        install_filters(app)
         app.add_url_rule("/", "page", self._page)
         app.add_url_rule("/drafts/<draft_id>", "save", self._save, methods=["POST"])
         app.add_url_rule("/carry", "carry", self._carry, methods=["POST"])

@@ -101,14 +101,15 @@ def test_all_words_can_be_replaced(editor: Editor) -> None:
     assert editor.text == "New text"
 
 
-def test_enter_makes_no_second_paragraph(editor: Editor) -> None:
+def test_enter_makes_a_blank_and_no_second_paragraph(editor: Editor) -> None:
     before = editor.text
     editor.put_after("Urges")
 
     for key in ("Enter", "Shift+Enter", "Control+Enter"):
         editor.page.keyboard.press(key)
+    editor.page.keyboard.type("and invites")
 
-    assert editor.text == before
+    assert editor.text == before.replace("Urges", "Urges and invites", 1)
     expect(editor.box.locator("p")).to_have_count(1)
 
 
