@@ -8,9 +8,3 @@ export function holdForms() {
   // Back from another page, the browser may show this one as it was left.
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
 }
-
-/** Let the sentence about the last act be read aloud: what stands in a status from the start is not. */
-export function sayNotice() {
-  const notice = document.getElementById('notice');
-  if (notice?.textContent) setTimeout(() => { notice.textContent = notice.textContent.trim(); }, 300);
-}

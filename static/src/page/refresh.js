@@ -36,26 +36,41 @@ function carry(main, next) {
     const same = next.querySelector(`[id="${CSS.escape(old.closest('[id]').id)}"] [data-part]`);
     same?.replaceChildren(...[...old.childNodes].map((node) => node.cloneNode(true)));
   }
-  const notice = next.querySelector('#notice');
-  if (notice) notice.textContent = main.querySelector('#notice')?.textContent ?? '';
-  const orphans = [...main.querySelectorAll('textarea[data-typed]')].filter((field) => isTyped(field) && !next.querySelector(`[id="${CSS.escape(field.id)}"]`));
-  const kept = [...main.querySelectorAll('aside.typed')].map((aside) => aside.cloneNode(true));
-  next.querySelector('#notice')?.after(...kept, ...orphans.map(rescued));
+  const [told, silent] = [main.querySelector('#notice'), next.querySelector('#notice')];
+  if (told && silent) silent.replaceWith(told.cloneNode(true));
+  for (const field of main.querySelectorAll('textarea[data-typed]')) {
+    const same = next.querySelector(`[id="${CSS.escape(field.id)}"]`);
+    if (same) same.defaultValue = field.defaultValue; // what came back after a refusal is typed, too
+    else if (field.value.trim()) lay(rescued(field, next), next);
+  }
+  for (const aside of main.querySelectorAll('aside.typed')) lay(aside.cloneNode(true), next);
 }
 
-function isTyped(field) {
-  return field.value.trim() && field.value !== field.defaultValue;
+// Beside its clause, so that who was writing there finds it; at the top where the clause is gone.
+function lay(aside, next) {
+  const clause = aside.dataset.clause && next.querySelector(`[id="${CSS.escape(aside.dataset.clause)}"]`);
+  (clause || next.querySelector('#notice'))[clause ? 'before' : 'after'](aside);
 }
 
-function rescued(field) {
+/** Keep what was being typed on an amendment that somebody else decided; the field keeps its id, and so the focus. */
+function rescued(field, next) {
   const aside = document.createElement('aside');
   aside.className = 'remark typed';
   aside.id = `typed-${field.id}`;
-  const label = document.createElement('p');
-  label.textContent = `${field.dataset.typed}, as you typed it before somebody else acted:`;
-  const words = document.createElement('blockquote');
-  words.textContent = field.value;
-  words.dir = 'auto';
+  aside.dataset.clause = field.closest('[id^="clause-"]')?.id ?? '';
+  const label = document.createElement('label');
+  label.htmlFor = field.id;
+  label.textContent = `You were writing on ${field.dataset.typed}. ${became(field, next)}What you typed:`;
+  const words = field.cloneNode(true);
+  delete words.dataset.typed;
+  words.removeAttribute('name');
   aside.append(label, words);
   return aside;
+}
+
+function became(field, next) {
+  const amendment = CSS.escape(field.closest('.slip')?.id ?? '');
+  const slip = next.querySelector(`[id="${amendment}"], [data-became="${amendment}"]`);
+  const outcome = slip?.querySelector('.slip-outcome')?.textContent.replace(/\s+/g, ' ').trim();
+  return outcome ? `${outcome} ` : '';
 }
