@@ -139,6 +139,9 @@ class ClauseEditor extends HTMLElement {
       show: (state, sentence) => this.badge(state, sentence),
       clash: ({ theirs }) => this.clash(theirs),
     });
+    // The other text is not written over before the writer goes on, and the page is not left without a warning.
+    if ('unsaved' in dataset) Object.assign(this.saving, { settled: false, held: 'refused' });
+    if ('unsaved' in dataset) this.badge('waiting', 'Not saved yet');
     form.addEventListener('input', (event) => event.target.name && this.saving.touch());
     form.addEventListener('focusout', () => this.saving.now());
     form.addEventListener('submit', (event) => this.send(event));

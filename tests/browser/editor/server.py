@@ -107,12 +107,16 @@ class EditorServer:
         language, kind = request.args.get("language", "en"), request.args.get("kind", "replace")
         base = [] if kind == "insert" else TEXTS[language]
         proposed = {"replace": self.draft.runs if language == "en" else base, "insert": [], "delete": []}[kind]
+        elsewhere = SimpleNamespace(author="Sana Rahimi", reason="") if "unsaved" in request.args else None
         return render_template(
             "amend/page.html",
             document=_document(language),
             clause=SimpleNamespace(id="c5", label="OP5", kind="operative"),
             kind=kind,
-            editor=SimpleNamespace(kinds=("operative", "subparagraph"), news="", clashes=(), revises=None),
+            editor=SimpleNamespace(
+                kinds=("operative", "subparagraph"), news="", clashes=(), revises=None, elsewhere=elsewhere
+            ),
+            redline_elsewhere=(),
             draft=self._draft(base, proposed),
             may_submit="delegate" not in request.args,
             token=self.draft.token,

@@ -150,6 +150,38 @@ def test_of_two_texts_mine_can_be_kept(editor: Editor) -> None:
     assert editor.text.startswith("Calls upon")
 
 
+def test_what_was_typed_over_anothers_text_waits_until_the_writer_goes_on(open_editor: Opener) -> None:
+    editor = open_editor("?unsaved")
+    editor.box.focus()
+    editor.reason.focus()
+    expect(editor.badge).to_have_text("Not saved yet")
+    assert editor.draft.saves == []
+
+    editor.replace("Urges", "Calls upon")
+
+    expect(editor.badge).to_contain_text(SAVED)
+    assert editor.draft.runs == editor.runs
+
+
+def test_a_second_tab_on_one_clause_goes_on_in_the_draft_of_the_first(editor: Editor) -> None:
+    draft = editor.draft
+    urls = {"save": "/drafts/first", "carry": "/carry", "submit": "/submit?draft=first"}
+
+    def answer(_sent: dict[str, Any]) -> ResponseReturnValue:
+        draft.id, draft.on_save = "first", None
+        theirs = {"runs": [{"t": "Invites all States"}], "reason": "", "draft_version": 5, "by": "You", "urls": urls}
+        return {"message": "Changed elsewhere.", "theirs": theirs}, 409
+
+    draft.on_save = answer
+    editor.replace("Urges", "Calls upon")
+
+    editor.page.get_by_role("button", name="Keep my text").click()
+
+    expect(editor.badge).to_contain_text(SAVED)
+    assert draft.saves[-1]["draft_version"] == 5
+    assert editor.page.locator("form.amend-form").get_attribute("action") == urls["submit"]
+
+
 def test_of_two_texts_the_other_can_be_taken(editor: Editor) -> None:
     _changed_elsewhere(editor.draft)
     editor.replace("Urges", "Calls upon")
