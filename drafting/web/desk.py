@@ -67,7 +67,7 @@ def _desk(session: Reading, document_id: str, *, refused: str = "", refusal: Dra
     return render_template(
         "desk/page.html",
         document=view.document,
-        desk=sifted(view, shown),
+        desk=sifted(view, shown, request.args.get("just", "")),
         names={each.number: each.delegation for each in every.values()},
         shown=shown,
         views=VIEWS,
@@ -87,8 +87,8 @@ def _shown() -> str:
     return shown if shown in VIEWS else "open"
 
 
-def _address(document_id: str) -> str:
-    return url_for("desk.show", document_id=document_id, show=None if _shown() == "open" else _shown())
+def _address(document_id: str, just: str | None = None) -> str:
+    return url_for("desk.show", document_id=document_id, show=None if _shown() == "open" else _shown(), just=just)
 
 
 def _decide(session: Writing, document_id: str, amendment_id: str) -> Done:
@@ -99,7 +99,7 @@ def _decide(session: Writing, document_id: str, amendment_id: str) -> Done:
         Ruling(_outcome(), request.form.get("decision_reason", ""), request.form.get("place") or None),
     )
     clause = find_amendment(session, amendment_id).clause_id
-    return Done(f"{_address(document_id)}#clause-{clause}", _sentence(decided))
+    return Done(f"{_address(document_id, just=clause)}#clause-{clause}", _sentence(decided))
 
 
 def _outcome() -> Outcome:

@@ -20,11 +20,14 @@ class Sifted:
     overtaken: int
 
 
-def sifted(view: DeskView, shown: str) -> Sifted:
-    """Return the clauses of the desk with the amendments that a view of ``VIEWS`` shows open."""
+def sifted(view: DeskView, shown: str, just: str) -> Sifted:
+    """Return the clauses of the desk with the amendments that a view of ``VIEWS`` shows open.
+
+    ``just`` is the id of the clause decided on last: there all are shown, so that what it overtook is seen.
+    """
     every = [each for clause in view.clauses for each in clause.open]
     return Sifted(
-        tuple(_sift(clause, shown) for clause in view.clauses),
+        tuple(_sift(clause, "all" if clause.clause.id == just else shown) for clause in view.clauses),
         waiting=sum(map(_waits, every)),
         in_conflict=sum(map(_clashes, every)),
         overtaken=sum(not _waits(each) for each in every),

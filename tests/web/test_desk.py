@@ -64,7 +64,9 @@ def test_accepting_changes_the_text_and_says_what_became_of_the_others(pages: Pa
     answer = decide(chair, pages, 1, "accepted", desk(chair, pages))
 
     assert answer.status_code == 303
-    said = Shown.of(chair.get(answer.headers["Location"].partition("#")[0]).text).words("//*[@id='notice']")
+    after = Shown.of(chair.get(answer.headers["Location"].partition("#")[0]).text)
+    said = after.words("//*[@id='notice']")
+    assert "Overtaken when Amendment 1" in after.article("Amendment 2").words()
     assert said == "Amendment 1 on OP1 is accepted. Carried over: Amendment 3. Overtaken: Amendment 2."
     assert "interested States" in pages.conference.words("OP1")
 
