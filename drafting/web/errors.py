@@ -32,7 +32,7 @@ STATUS: dict[type[DraftingError], int] = {
 _SENTENCES = {
     404: "There is no such page, or it is not open to you.",
     405: "This page cannot be used that way. Go back and try again.",
-    413: "What you sent is too large. A file may have up to 5 MB, a text up to 64 kB.",
+    413: "What you sent is too large. A file may have up to 4 MB, a text up to 64 kB.",
 }
 _HALF_SIGNS = re.compile("[\ud800-\udfff]")
 _TYPED = ("proposed", "reason", "decision_reason")
