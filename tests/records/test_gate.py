@@ -91,15 +91,20 @@ def test_commands_beside_the_server_take_the_same_gate_through_a_file(tmp_path: 
 
 
 def test_submissions_at_the_same_moment_get_different_numbers_without_a_gap(conference: Conference) -> None:
-    insertions = [conference.draft_insertion("India", "OP1", f"Number {number};") for number in range(WRITERS)]
-    start = threading.Barrier(len(insertions))
+    drafted = [
+        (head, conference.draft_insertion(who, label, f"After {label};"))
+        for head in ("India", "Spain")
+        for who in (head, f"{head} delegate")
+        for label in ("PP2", "OP1", "OP2", "OP3")
+    ]
+    start = threading.Barrier(WRITERS)
 
-    def submit(draft: str) -> int:
+    def submit(of: tuple[str, str]) -> int:
         start.wait()
-        return conference.submit("India", draft)
+        return conference.submit(*of)
 
     with ThreadPoolExecutor(WRITERS) as pool:
-        numbers = list(pool.map(submit, insertions))
+        numbers = list(pool.map(submit, drafted))
 
     assert sorted(numbers) == list(range(1, WRITERS + 1))
     with conference.store.read() as session:

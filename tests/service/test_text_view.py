@@ -144,18 +144,19 @@ def propose(conference: Conference, count: int) -> None:
     for number in range(count):
         who = ("India", "Spain", "Japan")[number % 3]
         conference.insert(who, ("OP1", "OP2", "OP3")[number % 3], f"Number {conference.version('OP1')} {number};")
-        conference.draft(who, "OP1", f"Draft {number};", base=1)
 
 
 def test_no_view_asks_more_of_the_database_for_sixty_amendments_than_for_five(quick_conference: Conference) -> None:
     quick_conference.change("India", "OP1", ("without delay", "every month"))
     quick_conference.change("Spain", "OP1", ("without delay", "each year"))
-    quick_conference.draft("Japan", "OP1", "Something else;")
+    quick_conference.draft("Japan", "OP1", "Something else;", base=1)
     quick_conference.accept(quick_conference.change("India", "OP1", ("public", "people")))
     propose(quick_conference, 3)
     few = queries(quick_conference)
 
     propose(quick_conference, 57)
+    for label in ("OP1", "OP2", "OP2 (a)", "OP2 (b)", "OP3", "PP1", "PP2"):
+        quick_conference.draft("Japan delegate", label, "Something else;", base=1)
 
     assert queries(quick_conference) == few
     assert max(few.values()) <= 16
