@@ -126,6 +126,7 @@ def _standing(row: Row, names: Names) -> Standing:
         new_kind=amendment.new_kind,
         base=row.base,
         edits=row.edits,
+        proposed=row.proposed,
     )
 
 

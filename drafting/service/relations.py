@@ -8,14 +8,17 @@ from itertools import combinations
 from drafting.rules.kinds import ClauseKind
 from drafting.rules.life import AmendmentKind, AmendmentState
 from drafting.service.text_view import Text
-from drafting.text import Edits, Tokens, apply, conflicts, looks
+from drafting.text import Edits, Tokens, conflicts, looks
 from drafting.view.amendment import TouchView
 from drafting.view.sentences import sides, touching_all
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One amendment as it stands beside the others; ``edits`` are on ``base``, ``new_kind`` is an insertion's."""
+    """One amendment as it stands beside the others.
+
+    ``edits`` of ``base`` make ``proposed``, the clause as it would read; ``new_kind`` is an insertion's.
+    """
 
     number: int
     delegation: str
@@ -25,11 +28,7 @@ class Standing:
     new_kind: ClauseKind | None
     base: Tokens
     edits: Edits
-
-    @property
-    def proposed(self) -> Tokens:
-        """The clause as it would read."""
-        return apply(self.base, self.edits)
+    proposed: Tokens
 
 
 @dataclass(frozen=True, slots=True)

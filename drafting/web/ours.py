@@ -81,6 +81,8 @@ def _page(session: Reading, document_id: str, refusal: DraftingError | None = No
         document=document_view(session, document_id),
         ours=our_amendments(session, actor(), document_id),
         refusal=refusal,
+        # A refused page stands at the address it was posted to, which cannot be read.
+        canonical=url_for("ours.show", document_id=document_id) if refusal else None,
         notice=notice(session),
         here="Our amendments",
         live=True,

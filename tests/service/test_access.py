@@ -36,8 +36,7 @@ def test_a_refusal_names_the_seat_and_sends_nobody_to_themselves() -> None:
         seated(Role.SECRETARIAT).must(Act.DECIDE)
 
     assert str(observers.value) == (
-        "Your seat (observer) does not let you read submitted amendments. "
-        "Ask the secretariat if you need another seat."
+        "Your seat (observer) does not let you read submitted amendments. Ask the secretariat if you need another seat."
     )
     assert str(secretariats.value) == "Your seat (secretariat) does not let you accept or reject an amendment."
 
