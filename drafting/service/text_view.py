@@ -1,6 +1,6 @@
 """Builds the rolling text as pages and exports show it; a constant number of queries a document."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,8 @@ from drafting.rules.life import OPEN_STATES, Stage
 from drafting.service.conference import conference_view, is_founded
 from drafting.text.runs import NoteReference, Runs, from_wire, plain
 from drafting.view.document import AdoptionView, ClauseView, ConferenceView, DocumentView, NoteView
+
+_IS_CURRENT = (ClauseVersion.clause_id == Clause.id) & (ClauseVersion.number == Clause.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Text:
     def title(self) -> str:
         """The words of the title, or the symbol where there is none."""
         titles = (plain(self.runs[clause.id]) for clause in self.clauses if clause.kind is ClauseKind.TITLE)
-        return next(titles, "") or self.document.symbol or "Untitled text"
+        return _called(next(titles, ""), self.document)
 
 
 def read_text(session: Session, document_id: str) -> Text:
@@ -79,9 +81,8 @@ def read_text(session: Session, document_id: str) -> Text:
     document = session.get(Document, document_id)
     if document is None:
         raise NotFoundError("document")
-    current = (ClauseVersion.clause_id == Clause.id) & (ClauseVersion.number == Clause.version)
     rows = session.execute(
-        select(Clause, ClauseVersion.runs).join(ClauseVersion, current).where(Clause.document_id == document_id)
+        select(Clause, ClauseVersion.runs).join(ClauseVersion, _IS_CURRENT).where(Clause.document_id == document_id)
     ).all()
     runs = {clause.id: from_wire(wire) for clause, wire in rows}
     return Text(document, in_order([clause for clause, _ in rows]), runs)
@@ -135,12 +136,24 @@ def clause_views(session: Session, text: Text) -> tuple[ClauseView, ...]:
 
 
 def documents(session: Session) -> tuple[DocumentLine, ...]:
-    """Return every document, in the order in which they came in."""
-    found: Sequence[Document] = session.scalars(select(Document).order_by(Document.imported_at, Document.id)).all()
-    return tuple(
-        DocumentLine(document.id, document.symbol, read_text(session, document.id).title, document.stage)
-        for document in found
+    """Return every document, in the order in which they came in; one query, whatever their number."""
+    title = (Clause.document_id == Document.id) & (Clause.kind == ClauseKind.TITLE)
+    rows = session.execute(
+        select(Document, ClauseVersion.runs)
+        .outerjoin(Clause, title)
+        .outerjoin(ClauseVersion, _IS_CURRENT)
+        .order_by(Document.imported_at, Document.id, Clause.rank)
     )
+    lines: dict[str, DocumentLine] = {}
+    for document, wire in rows:
+        words = plain(from_wire(wire)) if wire is not None else ""
+        line = DocumentLine(document.id, document.symbol, _called(words, document), document.stage)
+        lines.setdefault(document.id, line)
+    return tuple(lines.values())
+
+
+def _called(title: str, document: Document) -> str:
+    return title or document.symbol or "Untitled text"
 
 
 def _clause_view(text: Text, clause: Clause, open_amendments: int) -> ClauseView:
