@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from drafting.cli.files import content_of
 from drafting.cli.opening import DATA, opened
-from drafting.errors import UnreadableFileError
 from drafting.service.people_csv import import_people as bring_in
 from drafting.service.setup_conference import set_up
 from drafting.view.document import ConferenceView
@@ -71,7 +71,4 @@ def import_people(delegations: Path, people: Path, data: Path | None) -> None:
 def _bytes(file: Path) -> bytes:
     if file == NONE:
         return b""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UnreadableFileError(f"The file {file} cannot be read: {error.strerror}.") from error
+    return content_of(file)

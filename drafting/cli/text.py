@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from drafting import wiring
+from drafting.cli.files import content_of
 from drafting.cli.opening import DATA, opened, present
-from drafting.errors import RuleError, UnreadableFileError
+from drafting.errors import RuleError
 from drafting.intake import ReadDraft, as_json, read
 from drafting.jobs.rendering import Rendered
 from drafting.records.store import Reading
@@ -30,7 +31,7 @@ def import_draft(  # noqa: PLR0913 (one parameter an option)
     file: Path, form: str | None, symbol: str, language: str, wants_json: bool, dry_run: bool, data: Path | None
 ) -> None:
     """Bring in a zero draft (.md, .txt or .docx) and make clauses of it."""
-    draft = read(_bytes(file), file.name, Form(form) if form else None)
+    draft = read(content_of(file), file.name, Form(form) if form else None)
     document_id = None if dry_run else _kept(draft, symbol, language, data)
     if wants_json:
         click.echo(json.dumps(as_json(draft, document_id), ensure_ascii=False, indent=2))
@@ -86,13 +87,6 @@ def _id_of(session: Reading, named: str) -> str:
     if len(bearers) > 1:
         raise RuleError(f"{len(bearers)} documents have the symbol {named}. Give the id: {' or '.join(bearers)}.")
     return bearers[0]
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UnreadableFileError(f"The file {file} cannot be read: {error.strerror}.") from error
 
 
 def _kept(draft: ReadDraft, symbol: str, language: str, data: Path | None) -> str:

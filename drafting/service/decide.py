@@ -12,7 +12,7 @@ from drafting.records.document import Clause
 from drafting.records.ids import new_id
 from drafting.records.writing import Writing
 from drafting.rules.access import Act
-from drafting.rules.life import AmendmentState, Cause, Outcome
+from drafting.rules.life import DECIDABLE_STATES, AmendmentState, Cause, Outcome
 from drafting.service.accepting import accept
 from drafting.service.actor import Actor
 from drafting.service.conference import clock_time
@@ -95,7 +95,7 @@ def decide(session: Writing, actor: Actor, seen: Seen, ruling: Ruling) -> Decide
 
 
 def _must_be_as_seen(session: Session, amendment: Amendment, clause: Clause, seen: Seen) -> None:
-    if amendment.state is not AmendmentState.SUBMITTED:
+    if amendment.state not in DECIDABLE_STATES:
         raise StaleVersionError(_what_happened(session, amendment))
     if clause.version != seen.clause_version:
         raise StaleVersionError(_who_changed(session, clause))

@@ -11,7 +11,7 @@ from drafting.records.writing import Writing
 from drafting.rules.access import Act
 from drafting.rules.kinds import ClauseKind
 from drafting.rules.life import AmendmentKind
-from drafting.service import drafts, editing, submit
+from drafting.service import drafts, editing
 from drafting.service.drafts import Content, Saved, Superseded, Target
 from drafting.service.finding import find_clause
 from drafting.service.text_view import document_view
@@ -19,10 +19,11 @@ from drafting.text import redline, tokenise
 from drafting.text.runs import Runs, from_wire, to_wire
 from drafting.view.editor import EditorView
 from drafting.web.acts import declares
-from drafting.web.errors import STATUS
+from drafting.web.errors import status_of
 from drafting.web.notation import runs_of_notation
 from drafting.web.once import Done, notice, once, repeated
 from drafting.web.room import actor, room
+from drafting.web.submitting import submitted
 
 page = Blueprint("amend", __name__)
 _KINDS = {"amend": AmendmentKind.REPLACE, "insert-after": AmendmentKind.INSERT, "delete": AmendmentKind.DELETE}
@@ -129,36 +130,22 @@ def send(draft_id: str) -> Response | tuple[str, int]:
             )
         )
     try:
-        return submitted(document.id, draft_id, kept.version)
+        if actor().may_submit:
+            return submitted(document.id, draft_id, read_version=kept.version)
+        return once(lambda session: _hand_over(session, draft_id, document.id))
     except DraftingError as refusal:
         return _refused(draft_id, refusal)
 
 
-def submitted(document_id: str, draft_id: str, version: int) -> Response:
-    """Submit a draft as it was saved by this form, or hand it over where the head of delegation submits."""
-    ours = url_for("ours.show", document_id=document_id)
-    if not actor().may_submit:
-        return once(lambda session: _hand_over(session, draft_id, ours))
-    with room().store.read() as session:
-        prepared = submit.prepare(session, actor(), draft_id, read_version=version)
-
-    def act(session: Writing) -> Done:
-        amendment = submit.submit(session, actor(), prepared)
-        said = "is submitted" if amendment.version == 1 else "is submitted in its new wording"
-        return Done(f"{ours}#amendment-{amendment.number}", f"Amendment {amendment.number} {said}.")
-
-    return once(act)
-
-
-def _hand_over(session: Writing, draft_id: str, ours: str) -> Done:
+def _hand_over(session: Writing, draft_id: str, document_id: str) -> Done:
     drafts.hand_over(session, actor(), draft_id)
+    ours = url_for("ours.show", document_id=document_id)
     return Done(ours, "Your draft waits for clearance by your head of delegation.")
 
 
 def _refused(draft_id: str, refusal: DraftingError) -> tuple[str, int]:
-    status = next((code for kind, code in STATUS.items() if isinstance(refusal, kind)), 400)
     with room().store.read() as session:
-        return _page(editing.resume(session, actor(), draft_id), refusal=str(refusal)), status
+        return _page(editing.resume(session, actor(), draft_id), refusal=str(refusal)), status_of(refusal)
 
 
 def _superseded(kept: Superseded, target: Target, content: Content) -> tuple[str, int]:

@@ -45,8 +45,13 @@ def handle_errors(app: Flask) -> None:
     app.register_error_handler(Exception, _unforeseen)
 
 
+def status_of(error: DraftingError) -> int:
+    """Return the status code of an error."""
+    return next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+
+
 def _drafting(error: DraftingError) -> tuple[Response | str, int]:
-    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+    status = status_of(error)
     return _answer(str(error), status)
 
 

@@ -15,12 +15,12 @@ from drafting.records.writing import Writing
 from drafting.rules.access import Act
 from drafting.service.drafts import discard, propose_anew
 from drafting.service.our_view import our_amendments
-from drafting.service.submit import Prepared, prepare, submit
 from drafting.service.text_view import document_view
 from drafting.service.withdraw import withdraw
 from drafting.web.acts import declares
 from drafting.web.once import Done, notice, once, repeated
 from drafting.web.room import actor, room
+from drafting.web.submitting import submitted
 
 page = Blueprint("ours", __name__)
 
@@ -41,9 +41,7 @@ def take_draft(document_id: str, draft_id: str) -> Response | tuple[str, int]:
     if answer is not None:
         return answer
     try:
-        with room().store.read() as session:
-            prepared = prepare(session, actor(), draft_id, read_version=_read_version())
-        return once(lambda session: _submit(session, document_id, prepared))
+        return submitted(document_id, draft_id, read_version=_read_version())
     except (StaleVersionError, RuleError, InvalidTextError, NotAllowedError) as refusal:
         return _refused(document_id, refusal)
 
@@ -92,11 +90,6 @@ def _page(session: Reading, document_id: str, refusal: DraftingError | None = No
 def _refused(document_id: str, refusal: DraftingError) -> tuple[str, int]:
     with room().store.read() as session:
         return _page(session, document_id, refusal), 403 if isinstance(refusal, NotAllowedError) else 409
-
-
-def _submit(session: Writing, document_id: str, prepared: Prepared) -> Done:
-    amendment = submit(session, actor(), prepared)
-    return _done(document_id, amendment.number, f"Amendment {amendment.number} is submitted.")
 
 
 def _read_version() -> int:
