@@ -8,7 +8,7 @@ from drafting.rules.life import OPEN_STATES, AmendmentKind, AmendmentState
 from drafting.service.amendment_view import Row, rows, views
 from drafting.service.text_view import clause_views, read_text
 from drafting.text import Edits, combined, redline, tokenise, union
-from drafting.text.combined import AttributedSegment
+from drafting.text.reading.combined import AttributedSegment
 from drafting.view.amendment import AmendmentView
 from drafting.view.desk import CombinedClause
 from drafting.view.document import ClauseView

@@ -4,14 +4,14 @@ Read README.md in this folder first.
 """
 
 from drafting.text.characters import admit, admit_line, admit_prose
-from drafting.text.combined import AttributedSegment, combined
+from drafting.text.deciding.graph import conflict_graph
+from drafting.text.deciding.merge import Conflicted, Merged, merge, suggested, union
+from drafting.text.deciding.rebase import Blocked, CarriedOver, Rebased, Satisfied, composed, rebase, rebase_through
+from drafting.text.deciding.relation import Conflict, Look, Reason, conflicts, in_conflict, looks, same
 from drafting.text.editorial import is_editorial
 from drafting.text.edits import Edit, Edits, apply, edits_between, edits_from_wire, edits_to_wire, invert
-from drafting.text.graph import conflict_graph
-from drafting.text.merge import Conflicted, Merged, merge, suggested, union
-from drafting.text.rebase import Blocked, CarriedOver, Rebased, Satisfied, composed, rebase, rebase_through
-from drafting.text.redline import Change, Redline, Segment, redline
-from drafting.text.relation import Conflict, Look, Reason, conflicts, in_conflict, looks, same
+from drafting.text.reading.combined import AttributedSegment, combined
+from drafting.text.reading.redline import Change, Redline, Segment, redline
 from drafting.text.runs import Mark, NoteReference, Run, Runs, from_wire, joined, plain, to_wire
 from drafting.text.tokens import Token, Tokens, runs_of, tokenise
 from drafting.text.wording import in_words, words

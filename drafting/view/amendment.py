@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from drafting.rules.life import AmendmentKind, AmendmentState, DraftState, Outcome
-from drafting.text.redline import Redline
+from drafting.text.reading.redline import Redline
 from drafting.text.runs import Runs
 from drafting.view.document import ClauseView
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from drafting.text.combined import AttributedSegment
-from drafting.text.redline import Redline
+from drafting.text.reading.combined import AttributedSegment
+from drafting.text.reading.redline import Redline
 from drafting.text.runs import Runs
 from drafting.view.amendment import AmendmentView, DraftView
 from drafting.view.document import ClauseView, DocumentView

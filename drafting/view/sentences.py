@@ -1,6 +1,6 @@
 """What the engine found, said as diplomats say it."""
 
-from drafting.text.relation import Conflict, Look, Reason
+from drafting.text.deciding.relation import Conflict, Look, Reason
 
 _ACTS = "{ours} {our_act}, {theirs} {their_act}"
 _TOGETHER = {

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from flask import Flask
 from markupsafe import Markup, escape
 
-from drafting.text.combined import AttributedSegment
-from drafting.text.redline import Change, Redline
+from drafting.text.reading.combined import AttributedSegment
+from drafting.text.reading.redline import Change, Redline
 from drafting.text.runs import Mark, NoteReference, Piece, Runs
 
 _ELEMENTS = {

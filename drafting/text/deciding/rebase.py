@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from drafting.text.deciding.relation import Conflict, conflicts
 from drafting.text.edits import Edit, Edits, apply, edits_between
-from drafting.text.relation import Conflict, conflicts
 from drafting.text.tokens import Tokens
 
 

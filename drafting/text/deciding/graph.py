@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from drafting.text.deciding.relation import in_conflict
 from drafting.text.edits import Edits
-from drafting.text.relation import in_conflict
 from drafting.text.tokens import Tokens
 
 

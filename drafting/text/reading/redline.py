@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import accumulate
 
 from drafting.text.diff import Hunk, local_hunks
-from drafting.text.kept import heavier_kept
+from drafting.text.reading.kept import heavier_kept
 from drafting.text.runs import Runs
 from drafting.text.slide import best_shift, extent
 from drafting.text.tokens import Token, Tokens, in_place

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drafting.text.edits import Edit, Edits, apply
-from drafting.text.redline import Change
+from drafting.text.reading.redline import Change
 from drafting.text.runs import Runs
 from drafting.text.tokens import Token, Tokens, in_place
 

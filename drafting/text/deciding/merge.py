@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from drafting.text.deciding.relation import Conflict, Reason, conflicts
 from drafting.text.edits import Edit, Edits, apply
-from drafting.text.relation import Conflict, Reason, conflicts
 from drafting.text.tokens import Tokens, runs_of, tokenise
 
 

@@ -1,0 +1,1 @@
+"""Changes to whole clauses: operations on their ids, and how these stand to each other."""

@@ -1,0 +1,1 @@
+"""How a text and its amendments are shown to people."""
