@@ -51,13 +51,14 @@ def _sources(static: Path) -> Iterable[Path]:
     for folder, folders, files in os.walk(static):
         folders[:] = sorted(name for name in folders if Path(folder, name) not in made)
         yield from (Path(folder, name) for name in sorted(files))
+    yield static.parent / "drafting" / "text" / "character-classes.json"
 
 
 def _digest(static: Path, files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for file in files:
         content = file.read_bytes()
-        digest.update(f"{file.relative_to(static).as_posix()}\0{len(content)}\0".encode() + content)
+        digest.update(f"{file.relative_to(static.parent).as_posix()}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
 
 

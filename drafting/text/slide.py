@@ -1,9 +1,7 @@
 """Sliding: how far a pure insertion or deletion can move and give the same text, and where it reads best."""
 
+from drafting.text.classes import CLOSERS, STOPS
 from drafting.text.tokens import Tokens
-
-_STOPS = frozenset(".;:!?。；：！？؛؟")
-_CLOSERS = frozenset(",)，、）،")
 
 
 def extent(base: Tokens, start: int, stop: int, new: Tokens, *, floor: int, ceiling: int) -> tuple[int, int]:
@@ -50,8 +48,8 @@ def _reads(base: Tokens, gap: int) -> int:
     if gap == 0 or gap == len(base):
         return 4
     before = base[gap - 1].word
-    if before in _STOPS:
+    if before in STOPS:
         return 3
-    if base[gap].word in _CLOSERS:
+    if base[gap].word in CLOSERS:
         return 2
-    return 1 if before in _CLOSERS else 0
+    return 1 if before in CLOSERS else 0

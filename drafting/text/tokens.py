@@ -6,23 +6,17 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-import regex
-
+from drafting.text.classes import BLANK, EXTEND, INNER, LETTER, SOLO
 from drafting.text.runs import Mark, NoteReference, Piece, Run, Runs, joined
 
 Setting = tuple[int, frozenset[Mark]]
 
 PLAIN: frozenset[Mark] = frozenset()
 
-# Written without blanks between words: these go character by character.
-_SOLO = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_EXTEND = r"\p{M}\u200c-\u200f"  # Combining marks, joiners and direction marks stay with what they follow.
-_LETTER = rf"(?:(?![{_SOLO}])[\p{{L}}\p{{N}}_{_EXTEND}])"
-_INNER = "'\u2019\\-\u2010\u2011./,\u00b7"
-_TOKEN = regex.compile(rf"[{_SOLO}][{_EXTEND}]*|{_LETTER}+(?:[{_INNER}]{_LETTER}+)*|\S[{_EXTEND}]*")
-_BEGINS_SOLO = regex.compile(rf"[{_SOLO}]")
-_JOINS_WORDS = regex.compile(rf"[{_INNER}]")
-_CHUNK = re.compile(r"\S+")
+_INNER = "".join(map(re.escape, sorted(INNER)))
+_TOKEN = re.compile(rf"[{SOLO}][{EXTEND}]*|[{LETTER}]+(?:[{_INNER}][{LETTER}]+)*|[^{BLANK}][{EXTEND}]*")
+_BEGINS_SOLO = re.compile(rf"[{SOLO}]")
+_CHUNK = re.compile(rf"[^{BLANK}]+")
 
 
 class Token(NamedTuple):
@@ -103,7 +97,7 @@ def plain_words(tokens: Sequence[Token]) -> str:
 
 def fuses(left: Token, middle: Token, right: Token) -> bool:
     """Tell whether three neighbouring tokens would be read again as fewer ("a", "-", "b": "a-b")."""
-    if left.note or right.note or right.text[:1] == " " or not _JOINS_WORDS.fullmatch(middle.text):
+    if left.note or right.note or right.text[:1] == " " or middle.text not in INNER:
         return False
     return len(_cut(left.word + middle.text + right.text)) < len((left, middle, right))
 
@@ -114,7 +108,7 @@ def _append_words(out: list[Token], runs: list[Run], blank: bool) -> bool:
     end = 0
     for chunk in _CHUNK.finditer(text):
         start, end = chunk.span()
-        begins = blank or (start > 0 and text[start - 1].isspace())
+        begins = blank or start > 0
         for word in _cut(chunk[0]):
             lead = " " if (begins if out else not _BEGINS_SOLO.match(word)) else ""
             out.append(Token(lead + word, settings.of(start, len(word)) if settings else ()))

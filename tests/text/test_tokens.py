@@ -1,6 +1,7 @@
 import pytest
 
 from drafting.text import Mark, NoteReference, Run, Runs, Token, runs_of, tokenise
+from tests.text import character_classes
 from tests.text.texts import EMPHASIS, STRONG, shown, text
 
 
@@ -20,6 +21,11 @@ from tests.text.texts import EMPHASIS, STRONG, shown, text
         ("q\u0301 (\u0301", ["q\u0301", "(\u0301"]),
         ("می\u200cشود", ["می\u200cشود"]),
         ("сохтан ҷаҳонӣ", ["сохтан", "ҷаҳонӣ"]),
+        ("٣٫٥ الدول، ثم؟", ["٣", "٫", "٥", "الدول", "،", "ثم", "؟"]),
+        ("يَحُثُّ", ["يَحُثُّ"]),
+        ("𐐷𐐲 😀‍😀", ["𐐷𐐲", "😀‍", "😀"]),
+        ("𽀀𽀁", ["𽀀𽀁"]),  # seal script, new in Unicode 18
+        ("a b　cd", ["a", "b", "c", "d"]),
         ("", []),
     ],
 )
@@ -85,3 +91,7 @@ def test_a_blank_bears_the_marks_its_neighbours_share(runs: Runs, expected: Runs
 
 def test_marks_are_part_of_a_token():
     assert tokenise((Run("shall", frozenset({Mark.STRONG})),)) != tokenise((Run("shall"),))
+
+
+def test_the_table_of_character_classes_is_what_its_source_says():
+    assert character_classes.TABLE.read_text(encoding="utf-8") == character_classes.written()

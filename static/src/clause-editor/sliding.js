@@ -1,6 +1,7 @@
 // Sliding: a pure insertion or deletion is shown where it reads best among the places at which it gives the same text.
-const STOPS = new Set('.;:!?。；：！？؛؟');
-const CLOSERS = new Set(',)，、）،');
+import { signs } from './classes.js';
+
+const [STOPS, CLOSERS] = ['stops', 'closers'].map(signs);
 
 /** Return the hunks, each slid within the kept tokens around it. */
 export function slid(found, before, after) {

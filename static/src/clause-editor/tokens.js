@@ -1,9 +1,10 @@
 // Tokens: a word or a punctuation mark with its own leading blank and its setting, or a note reference. The server's rule.
-const SOLO = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const EXTEND = '\\p{M}\\u200c-\\u200f'; // combining marks, joiners and direction marks stay with what they follow
-const LETTER = `(?:(?![${SOLO}])[\\p{L}\\p{N}_${EXTEND}])`;
-const INNER = "['\\u2019\\-\\u2010\\u2011./,\\u00b7]";
-const TOKEN = new RegExp(`[${SOLO}][${EXTEND}]*|${LETTER}+(?:${INNER}${LETTER}+)*|\\S[${EXTEND}]*`, 'gu');
+import { members, signs } from './classes.js';
+
+const [BLANK, SOLO, EXTEND, LETTER] = ['blank', 'solo', 'extend', 'letter'].map(members);
+const INNER = [...signs('inner')].map((sign) => `\\u{${sign.codePointAt().toString(16)}}`).join('');
+const CHUNK = new RegExp(`[^${BLANK}]+`, 'gu');
+const TOKEN = new RegExp(`[${SOLO}][${EXTEND}]*|[${LETTER}]+(?:[${INNER}][${LETTER}]+)*|[^${BLANK}][${EXTEND}]*`, 'gu');
 const BEGINS_SOLO = new RegExp(`^[${SOLO}]`, 'u');
 
 /**
@@ -39,7 +40,7 @@ function addWords(tokens, { pieces, from }, blankBefore) {
   const settings = pieces.some((piece) => piece.marks.length) ? settingsOf(pieces) : null;
   let blank = blankBefore;
   let end = 0;
-  for (const { 0: chunk, index } of text.matchAll(/\S+/gu)) {
+  for (const { 0: chunk, index } of text.matchAll(CHUNK)) {
     let begins = blank || index > 0;
     let at = index;
     for (const word of chunk.match(TOKEN)) {
