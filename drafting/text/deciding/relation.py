@@ -85,7 +85,15 @@ def conflicts(base: Tokens, ours: Edits, theirs: Edits) -> tuple[Conflict, ...]:
 
 def in_conflict(base: Tokens, ours: Edits, theirs: Edits) -> bool:
     """Tell whether two amendments of one base cannot both be accepted, without saying why."""
-    return any(_meet(our, their) or _reason(base, our, their) for our, their in _pairs(ours, theirs, reach=1))
+    return any(excludes(base, our, their) for our, their in _pairs(ours, theirs, reach=1))
+
+
+def excludes(base: Tokens, one: Edit, other: Edit) -> bool:
+    """Tell whether two edits of one base cannot both be made; an edit and itself can."""
+    if one.low <= other.high and other.low <= one.high:
+        # The key begins with the low gap.
+        return one.low != other.low or one.key != other.key
+    return _joined_around(base, one, other)
 
 
 def looks(base: Tokens, ours: Edits, theirs: Edits) -> tuple[Look, ...]:
@@ -112,7 +120,7 @@ def _pairs(ours: Edits, theirs: Edits, reach: int) -> Iterator[tuple[Edit, Edit]
             first += 1
         at = first
         while at < len(theirs) and theirs[at].low <= our.high + reach:
-            if our != theirs[at] and our.key != theirs[at].key:
+            if our.low != theirs[at].low or our.key != theirs[at].key:
                 yield our, theirs[at]
             at += 1
 
@@ -123,8 +131,7 @@ def _meet(one: Edit, other: Edit) -> bool:
 
 def _reason(base: Tokens, ours: Edit, theirs: Edit) -> Reason | None:
     if not _meet(ours, theirs):
-        left, right = (ours, theirs) if ours.start < theirs.start else (theirs, ours)
-        return Reason.TOUCHING if _join_words(base, left, right) else None
+        return Reason.TOUCHING if _joined_around(base, ours, theirs) else None
     if ours.inserts and theirs.inserts:
         return Reason.SAME_PLACE if ours.start == theirs.start else Reason.AMBIGUOUS
     if _overlap(ours, theirs):
@@ -144,15 +151,21 @@ def _overlap_reason(base: Tokens, ours: Edit, theirs: Edit) -> Reason:
     if is_formatting(base, ours) or is_formatting(base, theirs):
         return Reason.MARKS
     if ours.deletes and theirs.deletes:
-        within = (ours.start <= theirs.start and theirs.stop <= ours.stop) or (
-            theirs.start <= ours.start and ours.stop <= theirs.stop
-        )
-        return Reason.SUBSUMED if within else Reason.OVERLAP
+        return Reason.SUBSUMED if _one_holds_the_other(ours, theirs) else Reason.OVERLAP
     return Reason.DELETE_AGAINST_MODIFY if ours.deletes or theirs.deletes else Reason.OVERLAP
 
 
-def _join_words(base: Tokens, left: Edit, right: Edit) -> bool:
+def _one_holds_the_other(one: Edit, other: Edit) -> bool:
+    """Tell whether one deletion lies within the other at some place to which both can be slid."""
+    small, large = sorted((one, other), key=lambda edit: edit.stop - edit.start)
+    spare = small.growth - large.growth
+    # Each may begin anywhere from its low gap to its high one less what it takes away.
+    return max(large.low, small.low - spare) <= min(large.high + large.growth, small.high + small.growth)
+
+
+def _joined_around(base: Tokens, one: Edit, other: Edit) -> bool:
     """Tell whether together they would make one word around the only token between them ("a", "-", "b")."""
+    left, right = (one, other) if one.start < other.start else (other, one)
     if left.stop + 1 != right.start:
         return False
     before = left.new[-1:] or base[left.start - 1 : left.start]

@@ -45,6 +45,8 @@ def edits(base: Tokens, ours: str, theirs: str):
         ("a b c d", "a b x c d", "a d", ["delete-against-modify"]),
         ("a b c d e", "a e", "a b d e", ["subsumed"]),
         ("a b c d e", "a b d e", "a e", ["subsumed"]),
+        ("no no, no", "no", "no no", ["subsumed"]),
+        ("no no, no", "no no", "no", ["subsumed"]),
         ("a b c d e", "a d e", "a b e", ["overlap"]),
         ("a b", "a x b", "a y b", ["same-place"]),
         ("a b c", "a x c", "a b y c", ["touching"]),
