@@ -1,6 +1,7 @@
 import pytest
 
 from drafting.text import combined, edits_between, plain
+from drafting.text.reading.attribution import Attribution
 from tests.text.texts import text
 
 BASE = "The Parties shall report every two years on progress."
@@ -34,3 +35,22 @@ def together(base: str, **proposals: str) -> str:
 )
 def test_all_amendments_stand_in_one_redline_with_their_names(base, proposals, expected):
     assert together(base, **proposals) == expected
+
+
+@pytest.mark.parametrize(
+    ("attribution", "expected"),
+    [
+        (Attribution.FULL, "a[-b-](EU, NOR)[+x+](EU)[+y+](NOR) c"),
+        (Attribution.GROUP, "a[-b-](EU)[+x+](EU)[+y+]() c"),
+        (Attribution.ANONYMOUS, "a[-b-]()[+x+]()[+y+]() c"),
+    ],
+)
+def test_names_are_shown_as_the_chair_set_it_and_insertions_stay_apart(attribution, expected):
+    base = text("a b c")
+    proposals = {name: edits_between(base, text(words)) for name, words in (("EU", "a x c"), ("NOR", "a y c"))}
+
+    segments = combined(base, proposals, attribution=attribution, groups=frozenset({"EU"}))
+
+    signs = {"kept": "{0}", "deleted": "[-{0}-]({1})", "inserted": "[+{0}+]({1})"}
+    drawn = (signs[s.change].format(plain(s.runs).strip(" " * (s.change != "kept")), ", ".join(s.by)) for s in segments)
+    assert "".join(drawn) == expected
