@@ -16,10 +16,11 @@ NEAR = 3
 LARGEST_MIDDLE = 300
 """Above this many tokens diff-match-patch takes seconds; size alone chooses, never time."""
 
-LARGEST_WINDOW = 100
-"""The same for a window, of which a long text has many: 33 of 300 tokens took 0.9 s."""
+LARGEST_WINDOW = 40
+"""The same for a window, of which a long text has many: 100 of 97 shuffled words took 0.6 s, 230 of 40 take 0.2."""
 
-# The private use area: one code point for one token, the same in Python and JavaScript.
+# Private use, in one UTF-16 unit: U+E000 to U+F8FF name 6,400 tokens, ten times what diff-match-patch is ever given.
+# rapidfuzz counts code points, of which 20,000 follow without a surrogate among them.
 _FIRST_CODE = 0xE000
 
 _PATCHER = diff_match_patch()
@@ -34,7 +35,7 @@ def hunks(base: Tokens, proposed: Tokens, largest: int = LARGEST_MIDDLE) -> list
         proposed: What they became.
         largest: How many tokens diff-match-patch is given at most; rapidfuzz takes what is larger.
     """
-    head, tail = _common_ends(base, proposed)
+    head, tail = common_ends(base, proposed)
     middle, new_middle = base[head : len(base) - tail], proposed[head : len(proposed) - tail]
     if not middle and not new_middle:
         return []
@@ -57,17 +58,8 @@ def local_hunks(base: Tokens, proposed: Tokens) -> list[Hunk]:
     return out
 
 
-def _windows(found: list[Hunk]) -> list[list[Hunk]]:
-    groups: list[list[Hunk]] = []
-    for hunk in found:
-        if groups and hunk[0] - groups[-1][-1][1] < NEAR:
-            groups[-1].append(hunk)
-        else:
-            groups.append([hunk])
-    return groups
-
-
-def _common_ends(base: Tokens, proposed: Tokens) -> tuple[int, int]:
+def common_ends(base: Tokens, proposed: Tokens) -> tuple[int, int]:
+    """Return how many tokens both begin with, and how many of the others both end with."""
     shorter = min(len(base), len(proposed))
     head = 0
     while head < shorter and base[head] == proposed[head]:
@@ -76,6 +68,16 @@ def _common_ends(base: Tokens, proposed: Tokens) -> tuple[int, int]:
     while tail < shorter - head and base[-1 - tail] == proposed[-1 - tail]:
         tail += 1
     return head, tail
+
+
+def _windows(found: list[Hunk]) -> list[list[Hunk]]:
+    groups: list[list[Hunk]] = []
+    for hunk in found:
+        if groups and hunk[0] - groups[-1][-1][1] < NEAR:
+            groups[-1].append(hunk)
+        else:
+            groups.append([hunk])
+    return groups
 
 
 def _diffed(base: Tokens, proposed: Tokens, largest: int) -> list[Hunk]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafting.errors import InvalidTextError
-from drafting.text.diff import local_hunks
+from drafting.text.diff import common_ends, local_hunks
 from drafting.text.runs import Mark
 from drafting.text.slide import best_shift, extent, slid
 from drafting.text.tokens import Token, Tokens
@@ -71,8 +71,9 @@ def edits_between(base: Tokens, proposed: Tokens) -> Edits:
     for (start, stop, new_start, new_stop), floor, ceiling in zip(found, stops, starts, strict=False):
         new = proposed[new_start:new_stop]
         edit = Edit(start, stop, new, *extent(base, start, stop, new, floor=floor, ceiling=ceiling))
-        if out and out[-1].high >= edit.low:
-            edit = _fused(base, out.pop(), edit)
+        while out and out[-1].high >= edit.low:
+            left = out.pop()
+            edit = _fused(base, left, edit, floor=out[-1].stop if out else 0, ceiling=ceiling)
         out.append(edit)
     return tuple(_settled(base, edit) for edit in out)
 
@@ -143,12 +144,17 @@ def edits_from_wire(wire: object) -> Edits:
     return edits
 
 
-def _fused(base: Tokens, left: Edit, right: Edit) -> Edit:
-    """One edit over both extents; so wide that it does not depend on where either was found."""
+def _fused(base: Tokens, left: Edit, right: Edit, *, floor: int, ceiling: int) -> Edit:
+    """One edit over both extents, without the words that it would keep at its ends.
+
+    It depends neither on where the two were found nor on whether they were found as one.
+    """
     low, high = left.low, right.high
     between = base[left.stop : right.start]
     new = base[low : left.start] + left.new + between + right.new + base[right.stop : high]
-    return Edit(low, high, new, low, high)
+    head, tail = common_ends(base[low:high], new)
+    start, stop, new = low + head, high - tail, new[head : len(new) - tail]
+    return Edit(start, stop, new, *extent(base, start, stop, new, floor=floor, ceiling=ceiling))
 
 
 def _settled(base: Tokens, edit: Edit) -> Edit:

@@ -49,8 +49,8 @@ def test_an_insertion_is_shown_before_a_comma_rather_than_before_a_word():
     assert shown(edit.new) == ", x"
 
 
-def test_edits_whose_extents_meet_become_one():
-    assert spans("a d d d c", "c a d d") == [(0, 0, "c"), (1, 5, "d d")]
+def test_edits_whose_extents_meet_become_one_without_the_words_it_keeps():
+    assert spans("a d d d c", "c a d d") == [(0, 0, "c"), (3, 5, "")]
 
 
 def test_the_same_local_change_is_the_same_edit_whatever_else_changes():

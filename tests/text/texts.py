@@ -61,3 +61,83 @@ def negotiations(draw: st.DrawFn, proposals: int) -> tuple[Tokens, list[Tokens]]
 
 def any_text() -> st.SearchStrategy[Tokens]:
     return pieces(0, 16).map(lambda each: tokenise(tuple(each)))
+
+
+_CHINESE: list[Piece] = [
+    Run("各"),
+    Run("国"),
+    Run("应"),
+    Run("，"),
+    Run("和"),
+    Run("国", EMPHASIS),
+    NoteReference("n1"),
+]
+_ARABIC: list[Piece] = [Run(" الدول"), Run(" على"), Run("،"), Run(" و"), Run("-"), Run(" على", STRONG)]
+_TAJIK: list[Piece] = [Run(" ва"), Run(" ҷ"), Run("-"), Run(","), Run(" (ва"), Run(")"), NoteReference("n2")]
+_VOCABULARIES = [_WORDS, _SET, _CHINESE, _ARABIC, _TAJIK]
+
+
+@st.composite
+def words_of(draw: st.DrawFn, low: int, high: int) -> list[Piece]:
+    """Words of one script and one small vocabulary, with marks and notes."""
+    return draw(st.lists(st.sampled_from(draw(st.sampled_from(_VOCABULARIES))), min_size=low, max_size=high))
+
+
+@st.composite
+def changed(draw: st.DrawFn, base: list[Piece]) -> list[Piece]:
+    """The base with one to three places changed by up to two of its own words, or new ones."""
+    out = list(base)
+    words = st.sampled_from([*base, *base, *_NEW])
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(out)))
+        stop = min(len(out), start + draw(st.integers(0, 2)))
+        out[start:stop] = draw(st.lists(words, max_size=2))
+    return out
+
+
+@st.composite
+def talks(draw: st.DrawFn, proposals: int) -> tuple[Tokens, list[Tokens]]:
+    """As ``negotiations``, in any script."""
+    base = draw(words_of(3, 12))
+    return tokenise(tuple(base)), [tokenise(tuple(draw(changed(base)))) for _ in range(proposals)]
+
+
+@st.composite
+def histories(draw: st.DrawFn, decisions: int) -> tuple[Tokens, Tokens, list[Tokens]]:
+    """A base, a text proposed in its place, and the texts that one decision after the other made of the base."""
+    base = draw(words_of(3, 12))
+    later = [base]
+    for _ in range(decisions):
+        later.append(draw(changed(later[-1] or base)))
+    return tokenise(tuple(base)), tokenise(tuple(draw(changed(base)))), [tokenise(tuple(each)) for each in later[1:]]
+
+
+@st.composite
+def slides(draw: st.DrawFn) -> tuple[Tokens, int, int, Tokens]:
+    """A base of few words, and an insertion into it or a deletion from it."""
+    base = tokenise(tuple(Run(word) for word in draw(st.lists(st.sampled_from([" a", " b"]), min_size=1, max_size=9))))
+    start = draw(st.integers(0, len(base)))
+    stop = draw(st.sampled_from([start, min(len(base), start + 1), min(len(base), start + 2)]))
+    size = draw(st.integers(1, 2))
+    new = tokenise(
+        tuple(Run(word) for word in draw(st.lists(st.sampled_from([" a", " b"]), min_size=size, max_size=2)))
+    )
+    return base, start, stop, () if start < stop else new
+
+
+@st.composite
+def far_apart(draw: st.DrawFn) -> tuple[tuple[Tokens, Tokens], Tokens, tuple[Tokens, Tokens]]:
+    """Two changes with words between them that stand nowhere else."""
+    wall = tokenise((Run(" " + " ".join(f"w{at}" for at in range(24))),))
+    one, other = draw(_change()), draw(_change())
+    return one, wall, other
+
+
+@st.composite
+def _change(draw: st.DrawFn) -> tuple[Tokens, Tokens]:
+    base = draw(st.lists(st.sampled_from([" the", " of", " all", " and"]), min_size=1, max_size=8))
+    start = draw(st.integers(0, len(base)))
+    stop = min(len(base), start + draw(st.integers(0, 3)))
+    new = draw(st.lists(st.sampled_from([" the", " of", " x"]), max_size=3))
+    after = [*base[:start], *new, *base[stop:]]
+    return tokenise((Run("".join(base)),)), tokenise((Run("".join(after)),))
