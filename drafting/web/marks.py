@@ -15,7 +15,7 @@ _ELEMENTS = {
     Mark.STRONG: (Markup("<strong>"), Markup("</strong>")),
     Mark.EMPHASIS: (Markup("<em>"), Markup("</em>")),
 }
-_CHANGES = {Change.INSERTED: (Markup("<ins>"), Markup("</ins>")), Change.DELETED: (Markup("<del>"), Markup("</del>"))}
+_CHANGES = {Change.INSERTED: "ins", Change.DELETED: "del"}
 
 
 def install_filters(app: Flask) -> None:
@@ -35,8 +35,10 @@ def runs(text: Runs, numbers: Mapping[str, int], page: str = "") -> Markup:
 
 
 def redline(segments: Redline, numbers: Mapping[str, int], page: str = "") -> Markup:
-    """Return a redline as HTML: inserted words in ``<ins>``, deleted ones in ``<del>``."""
-    return Markup("").join(_changed(segment.change, runs(segment.runs, numbers, page)) for segment in segments)
+    """Return a redline as HTML: inserted words in ``<ins>``, deleted ones in ``<del>``, those that moved numbered."""
+    return Markup("").join(
+        _changed(segment.change, runs(segment.runs, numbers, page), segment.move) for segment in segments
+    )
 
 
 def attributed(segments: Iterable[AttributedSegment], numbers: Mapping[str, int]) -> Markup:
@@ -78,13 +80,15 @@ def _call(number: int | None, page: str) -> Markup:
     return Markup('<sup><a href="{0}#note-{1}" aria-label="note {1}">{1}</a></sup>').format(page, number)
 
 
-def _changed(change: Change, words: Markup) -> Markup:
+def _changed(change: Change, words: Markup, move: int = 0) -> Markup:
     element = _CHANGES.get(change)
     if element is None:
         return words
     # The blank before a changed word stays outside: a line drawn under it would run into the word before.
     blank, inside = (Markup(" "), words[1:]) if words.startswith(" ") else (Markup(""), words)
-    return blank + element[0] + inside + element[1]
+    # What it means that words moved is shown and said by the style sheet.
+    moved = Markup(' class="moved" data-move="{}"').format(move) if move else ""
+    return blank + Markup("<{0}{1}>{2}</{0}>").format(element, moved, inside)
 
 
 def _proposed(segment: AttributedSegment, numbers: Mapping[str, int]) -> Markup:

@@ -41,6 +41,19 @@ def test_a_redline_marks_what_goes_and_what_comes_and_escapes_both() -> None:
     assert redline(segments, {}) == f"States <del>shall</del> <ins>{ESCAPED}</ins>"
 
 
+def test_words_that_moved_bear_the_number_that_pairs_both_ends() -> None:
+    segments = (
+        Segment(Change.DELETED, (Run("Recalling in full"),), 1),
+        Segment(Change.KEPT, (Run(" States"),)),
+        Segment(Change.INSERTED, (Run(" Recalling in full"),), 1),
+    )
+
+    assert redline(segments, {}) == (
+        '<del class="moved" data-move="1">Recalling in full</del> States'
+        ' <ins class="moved" data-move="1">Recalling in full</ins>'
+    )
+
+
 def test_each_change_of_the_combined_redline_is_followed_by_who_proposes_it() -> None:
     segments = (
         AttributedSegment(Change.KEPT, (Run("all"),), ()),

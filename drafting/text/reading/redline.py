@@ -1,12 +1,13 @@
 """The redline: what was kept, deleted and inserted between two texts, in pieces a reader can follow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
 from drafting.text.diff import Hunk, local_hunks
 from drafting.text.reading.kept import heavier_kept
+from drafting.text.reading.moved import Move, moves
 from drafting.text.runs import Runs
 from drafting.text.slide import best_shift, extent
 from drafting.text.tokens import Token, Tokens, in_place
@@ -22,10 +23,15 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Neighbouring words with one fate; a blank before them belongs to them."""
+    """Neighbouring words with one fate; a blank before them belongs to them.
+
+    ``move`` is the number of the move that the words are part of, from 1 in reading order: one deleted and one inserted
+    segment of a redline bear it, with the same words. It is 0 where nothing moved.
+    """
 
     change: Change
     runs: Runs
+    move: int = 0
 
 
 Redline = tuple[Segment, ...]
@@ -35,26 +41,45 @@ def redline(base: Tokens, proposed: Tokens) -> Redline:
     """Return the segments in reading order, a deletion before the insertion that replaces it.
 
     Words set otherwise are shown as deleted and inserted. Kept words too short to part two
-    replacements are shown as part of them. No edge falls inside a word.
+    replacements are shown as part of them. No edge falls inside a word. Words that moved are segments of their own.
 
     Laws: ``tokenise`` of kept and inserted segments gives ``proposed``, of kept and deleted ones ``base``.
     """
-    out: list[Segment] = []
+    fine = list(_settled(base, proposed, heavier_kept(base, proposed, local_hunks(base, proposed))))
+    moved = moves(base, proposed, fine)
+    left, right = {move.start: move for move in moved}, {move.new_start: move for move in moved}
+    line = _Line()
     at = 0
-    fine = _settled(base, proposed, heavier_kept(base, proposed, local_hunks(base, proposed)))
-    for start, stop, new_start, new_stop in _coarse(base, proposed, fine):
-        _append(out, Change.KEPT, base, at, start)
-        _append(out, Change.DELETED, base, start, stop)
-        _append(out, Change.INSERTED, proposed, new_start, new_stop)
+    for start, stop, new_start, new_stop in _coarse(base, proposed, fine, moved):
+        line.append(Change.KEPT, base, at, start, {})
+        line.append(Change.DELETED, base, start, stop, left)
+        line.append(Change.INSERTED, proposed, new_start, new_stop, right)
         at = stop
-    _append(out, Change.KEPT, base, at, len(base))
-    return tuple(out)
+    line.append(Change.KEPT, base, at, len(base), {})
+    return tuple(line.segments)
 
 
-def _append(out: list[Segment], change: Change, tokens: Tokens, start: int, stop: int) -> None:
-    if start < stop:
-        before = tokens[start - 1] if start else (_START if out else None)
-        out.append(Segment(change, in_place(tokens[start:stop], before)))
+class _Line:
+    """A redline in the making; moves are numbered as a reader meets them."""
+
+    def __init__(self) -> None:
+        self.segments: list[Segment] = []
+        self._numbers: dict[Move, int] = {}
+
+    def append(self, change: Change, tokens: Tokens, start: int, stop: int, moved: Mapping[int, Move]) -> None:
+        """Append tokens with one fate; ``moved`` are the moves by the place where their words stand."""
+        at = start
+        for place in sorted(place for place in moved if start <= place < stop):
+            move = moved[place]
+            self._append(change, tokens, at, place, 0)
+            at = place + move.size
+            self._append(change, tokens, place, at, self._numbers.setdefault(move, len(self._numbers) + 1))
+        self._append(change, tokens, at, stop, 0)
+
+    def _append(self, change: Change, tokens: Tokens, start: int, stop: int, move: int) -> None:
+        if start < stop:
+            before = tokens[start - 1] if start else (_START if self.segments else None)
+            self.segments.append(Segment(change, in_place(tokens[start:stop], before), move))
 
 
 _START = Token("")
@@ -71,19 +96,22 @@ def _settled(base: Tokens, proposed: Tokens, found: Sequence[Hunk]) -> Iterator[
         yield start + by, stop + by, new_start + by, new_stop + by
 
 
-def _coarse(base: Tokens, proposed: Tokens, found: Iterator[Hunk]) -> list[Hunk]:
+def _coarse(base: Tokens, proposed: Tokens, found: Sequence[Hunk], moved: Sequence[Move]) -> list[Hunk]:
     """Join two replacements across kept words that are not longer, in letters, than either.
 
     Beside a mere insertion or deletion the kept words stay kept: nobody proposes to take them out.
+    Words that moved count for nothing: they were neither replaced nor do they replace.
     """
-    old, new = _lengths(base), _lengths(proposed)
+    old = _lengths(base, [(move.start, move.size) for move in moved])
+    new = _lengths(proposed, [(move.new_start, move.size) for move in moved])
     out: list[Hunk] = []
 
     def size(hunk: Hunk) -> int:
         return max(old[hunk[1]] - old[hunk[0]], new[hunk[3]] - new[hunk[2]])
 
     def joins(last: Hunk, hunk: Hunk) -> bool:
-        return _replaces(last) and _replaces(hunk) and old[hunk[0]] - old[last[1]] <= min(size(last), size(hunk))
+        near = old[hunk[0]] - old[last[1]] <= min(size(last), size(hunk))
+        return near and _replaces(last, moved) and _replaces(hunk, moved)
 
     for hunk in found:
         while out and joins(out[-1], hunk):
@@ -93,10 +121,15 @@ def _coarse(base: Tokens, proposed: Tokens, found: Iterator[Hunk]) -> list[Hunk]
     return out
 
 
-def _replaces(hunk: Hunk) -> bool:
+def _replaces(hunk: Hunk, moved: Sequence[Move]) -> bool:
     start, stop, new_start, new_stop = hunk
-    return start < stop and new_start < new_stop
+    gone = sum(move.size for move in moved if start <= move.start < stop)
+    come = sum(move.size for move in moved if new_start <= move.new_start < new_stop)
+    return start + gone < stop and new_start + come < new_stop
 
 
-def _lengths(tokens: Tokens) -> list[int]:
-    return list(accumulate((len(token.word) for token in tokens), initial=0))
+def _lengths(tokens: Tokens, moved: Iterable[tuple[int, int]]) -> list[int]:
+    sizes = [len(token.word) for token in tokens]
+    for start, size in moved:
+        sizes[start : start + size] = [0] * size
+    return list(accumulate(sizes, initial=0))

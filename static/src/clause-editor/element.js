@@ -10,7 +10,7 @@ import { ChangesList } from './changes-list.js';
 import { showClash } from './clash.js';
 import { runsOfNotation } from './notation.js';
 import { pasting } from './paste.js';
-import { baseOf, changesIn, redlining, told } from './redline-plugin.js';
+import { actsIn, baseOf, redlining, told } from './redline-plugin.js';
 import { hunksBetween } from './redline.js';
 import { rewrite } from './rewriting.js';
 import { Saving } from './saving.js';
@@ -75,7 +75,7 @@ class ClauseEditor extends HTMLElement {
         editor.changed(before, transaction.docChanged);
       },
     });
-    this.list = new ChangesList(this.part('changes'), this.part('no-changes'), (change) => this.takeBack(change));
+    this.list = new ChangesList(this.part('changes'), this.part('no-changes'), (act) => this.takeBack(act));
     this.toolbar = new Toolbar(this.part('toolbar'), this.view, (showing) => this.view.dispatch(told(this.view.state.tr, { showing })));
     this.draw();
     if (caret !== null) this.place(caret);
@@ -102,23 +102,23 @@ class ClauseEditor extends HTMLElement {
 
   changed(before, wrote) {
     const { state } = this.view;
-    if (changesIn(state) !== changesIn(before)) this.draw();
+    if (actsIn(state) !== actsIn(before)) this.draw();
     if (wrote) this.saving.touch();
-    if (wrote) this.announcer.say(summary(changesIn(state)));
+    if (wrote) this.announcer.say(summary(actsIn(state)));
     this.toolbar.update();
   }
 
   draw() {
     const { state } = this.view;
-    this.list.update(changesIn(state));
+    this.list.update(actsIn(state));
     this.part('preview').replaceChildren(serializer.serializeFragment(state.doc.firstChild.content));
     this.toolbar.update();
   }
 
-  takeBack({ ours, theirs }) {
+  takeBack({ changes }) {
     const { state } = this.view;
-    this.view.dispatch(rewrite(state.tr, baseOf(state), [{ ours, theirs }]));
-    if (!changesIn(this.view.state).length) this.view.focus();
+    this.view.dispatch(rewrite(state.tr, baseOf(state), changes));
+    if (!actsIn(this.view.state).length) this.view.focus();
   }
 
   /** Put `runs` into the editor, stretch by stretch, so that the caret stays; `undoable` says whether undo takes it back. */

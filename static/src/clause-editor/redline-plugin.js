@@ -1,7 +1,8 @@
 // The redline while writing: insertions underlined in the text, deletions struck through beside it, neither part of the text.
 import { Plugin, PluginKey, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
-import { redline } from './redline.js';
+import { actsOf, changesBetween } from './changes.js';
+import { changed, movedAttributes } from './redline-view.js';
 import { serializer } from './schema.js';
 
 const key = new PluginKey('redline');
@@ -22,8 +23,8 @@ export function redlining(base) {
   });
 }
 
-/** Return the changes of the text in `state` against its base. */
-export const changesIn = (state) => key.getState(state).changes;
+/** Return the acts in which the text in `state` differs from its base: changes, those tied by a move together. */
+export const actsIn = (state) => key.getState(state).acts;
 
 /** Return the document that the text is compared with. */
 export const baseOf = (state) => key.getState(state).base;
@@ -42,30 +43,26 @@ function next(transaction, before, old, state) {
 }
 
 function compared({ base, showing, backward }, state) {
-  const changes = redline(base, state.doc);
+  const changes = changesBetween(base, state.doc);
   const drawn = showing ? changes.flatMap((change) => decorations(change, base, state.selection, backward)) : [];
-  return { base, showing, backward, changes, drawn: DecorationSet.create(state.doc, drawn) };
+  return { base, showing, backward, acts: actsOf(changes), drawn: DecorationSet.create(state.doc, drawn) };
 }
 
 function decorations(change, base, selection, backward) {
-  const { from, to, type } = change;
+  const { from, to, type, gone, come } = change;
   if (type === 'setting') return [Decoration.inline(from, to, { class: 'reset-words', title: 'Italics or bold changed' })];
-  const out = [];
-  if (to > from) out.push(Decoration.inline(from, to, { nodeName: 'ins' }, { inclusiveEnd: true }));
-  if (change.deletedFrom !== null) out.push(deletion(change, base, selection, backward));
-  return out;
+  // After Backspace the struck words stand to the right of the caret, else to the left: the caret must seem to move.
+  const side = backward && !come.length && selection.empty && selection.head === from ? 1 : -1;
+  const here = come.map((piece) => Decoration.inline(piece.from, piece.to, insertion(piece), { inclusiveEnd: true }));
+  return [...here, ...gone.map((piece) => deletion(piece, from, side, base))];
 }
 
-// After Backspace the struck words stand to the right of the caret, else to the left: the caret must seem to move.
-function deletion({ from, deleted, deletedFrom, deletedTo, type }, base, selection, backward) {
-  const side = backward && type === 'delete' && selection.empty && selection.head === from ? 1 : -1;
-  const draw = () => {
-    const struck = document.createElement('del');
-    struck.append(serializer.serializeFragment(base.firstChild.content.cut(deletedFrom - 1, deletedTo - 1)));
-    return struck;
-  };
-  const drawnKey = `${deletedFrom}-${deletedTo}-${side}-${deleted}`;
-  return Decoration.widget(from, draw, { side, marks: [], key: drawnKey, ignoreSelection: true });
+const insertion = ({ move }) => ({ nodeName: 'ins', ...movedAttributes(move) });
+
+function deletion(piece, at, side, base) {
+  const { from, to, words, move } = piece;
+  const draw = () => changed('del', piece, serializer.serializeFragment(base.firstChild.content.cut(from - 1, to - 1)));
+  return Decoration.widget(at, draw, { side, marks: [], key: `${from}-${to}-${side}-${move}-${words}`, ignoreSelection: true });
 }
 
 function besideDeletion(view, event) {
