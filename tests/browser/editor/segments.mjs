@@ -1,25 +1,22 @@
-// Reads pairs of texts (as runs) from standard input and writes the segments of the redline that the editor shows.
-import { hunksBetween } from '../../../static/src/clause-editor/redline.js';
+// Reads pairs of texts (as runs) from standard input and writes what the editor makes of each: the tokens of both texts,
+// and the segments of the redline that it shows.
+import { segmentsBetween } from '../../../static/src/clause-editor/redline.js';
 import { tokensOf } from '../../../static/src/clause-editor/tokens.js';
 import { documentOf } from '../../../static/src/clause-editor/wire.js';
 
-const words = (tokens, from, to) => tokens.slice(from, to).map(({ key, text }) => {
+const shown = ({ key, text }) => {
   const note = JSON.parse(key)[2];
   return note ? `${text}{${note}}` : text;
-}).join('');
+};
 
-function segments([base, proposed]) {
-  const [before, after] = [base, proposed].map((runs) => tokensOf(documentOf(runs, new Map())));
-  const out = [];
-  let kept = 0;
-  for (const [i, j, k, l] of hunksBetween(before, after)) {
-    out.push(['kept', words(before, kept, i)], ['deleted', words(before, i, j)], ['inserted', words(after, k, l)]);
-    kept = j;
-  }
-  out.push(['kept', words(before, kept, before.length)]);
-  return out.filter(([, text]) => text);
+function drawn(pair) {
+  const [before, after] = pair.map((runs) => tokensOf(documentOf(runs, new Map())));
+  const words = (tokens, start, stop) => tokens.slice(start, stop).map(shown).join('');
+  const segments = segmentsBetween(before, after).map(({ change, start, stop, move }) => (
+    [change, words(change === 'inserted' ? after : before, start, stop), move]));
+  return { tokens: [before.map(shown), after.map(shown)], segments };
 }
 
 let input = '';
 for await (const chunk of process.stdin) input += chunk;
-process.stdout.write(JSON.stringify(JSON.parse(input).map(segments)));
+process.stdout.write(JSON.stringify(JSON.parse(input).map(drawn)));
