@@ -110,7 +110,7 @@ def _pieces(random: Random, language: Language) -> Wire:
         return [{"t": word}]
     joined = any("\u200c" <= letter <= "\u200f" for letter in word)  # what joins must not begin a text
     cut = 0 if joined else random.choice([0, 0, len(word) // 2])
-    pieces = [{"t": word[:cut]}, {"t": word[cut:], "m": random.choice(_MARKS)}]
+    pieces: Wire = [{"t": word[:cut]}, {"t": word[cut:], "m": random.choice(_MARKS)}]
     return pieces[not cut :]
 
 
