@@ -15,7 +15,9 @@ from drafting.service import drafts, editing
 from drafting.service.drafts import Content, Saved, Superseded, Target
 from drafting.service.finding import find_clause
 from drafting.service.text_view import document_view
-from drafting.text import redline, tokenise
+from drafting.service.wording import base_runs
+from drafting.text import admit, redline, tokenise
+from drafting.text.diff import local_hunks
 from drafting.text.runs import Runs, from_wire, to_wire
 from drafting.view.editor import EditorView
 from drafting.web.acts import declares
@@ -101,6 +103,19 @@ def carry(draft_id: str) -> Response:  # noqa: ARG001 (the address names the dra
     )
 
 
+@page.post("/drafts/<draft_id>/redline")
+@declares(Act.DRAFT)
+def compare(draft_id: str) -> Response:  # noqa: ARG001 (the address names the draft; nothing of it is read)
+    """Say where what is written differs from its base, for a text too long for the browser; nothing is kept."""
+    sent = _json()
+    runs = from_wire(sent.get("runs"))
+    admit(runs)
+    with room().store.read() as session:
+        clause = find_clause(session, _target(None).clause_id)
+        base = base_runs(session, clause.id, _number(sent, "base_version"))
+    return jsonify(hunks=local_hunks(tokenise(base), tokenise(runs)))
+
+
 @page.post("/drafts/<draft_id>/form")
 @declares(Act.DRAFT)
 def send(draft_id: str) -> Response | tuple[str, int]:
@@ -158,6 +173,7 @@ def _urls(where: dict[str, Any]) -> dict[str, str]:
     return {
         "save": url_for("amend.save", **where),
         "carry": url_for("amend.carry", **where),
+        "redline": url_for("amend.compare", **where),
         "submit": url_for("amend.send", **where),
     }
 

@@ -1,6 +1,6 @@
 // The list "Your changes": each change in words, with a button that takes it back.
 import { button, make } from './elements.js';
-import { parts, sentence } from './sentences.js';
+import { NONE, WAITING, parts, sentence } from './sentences.js';
 
 export class ChangesList {
   /** Draw into `list`; `none` is shown when it is empty; `takeBack(act)` is called by the buttons. */
@@ -8,10 +8,10 @@ export class ChangesList {
     Object.assign(this, { list, none, takeBack, acts: [], drawn: '' });
   }
 
-  /** Show `acts`; lines that say the same are left alone, so that the focus stays where it is. */
-  update(acts) {
+  /** Show `acts`, or that they wait for the server; lines that say the same are left alone, so that the focus stays where it is. */
+  update(acts, waits) {
     this.acts = acts;
-    this.none.hidden = acts.length > 0;
+    Object.assign(this.none, { hidden: acts.length > 0, textContent: WAITING[waits] ?? NONE });
     const saying = JSON.stringify(acts.map(sentence));
     if (saying === this.drawn) return;
     this.drawn = saying;

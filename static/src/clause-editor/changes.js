@@ -1,4 +1,5 @@
 // What changed between two documents, for drawing and for the list: hunk by hunk, or what moved with both its ends as one.
+import { isLong } from './diff.js';
 import { changedBetween } from './redline.js';
 import { tokensOf } from './tokens.js';
 
@@ -6,10 +7,12 @@ import { tokensOf } from './tokens.js';
  * Return the changes between two documents, hunk by hunk: `theirs` is the stretch of tokens of the base, `ours` the one that
  * stands there now. `gone` and `come` are the pieces in which they are shown, `{from, to, words, move}` as places in their
  * document; `deleted` and `inserted` are the words of those that did not move. Text stands from `from` to `to`.
+ * `found` are the hunks of the diff where the server has found them; null is returned where it is to be asked for them.
  */
-export function changesBetween(base, current) {
+export function changesBetween(base, current, found) {
   const [before, after] = [tokensOf(base), tokensOf(current)];
-  return changedBetween(before, after).map((hunk) => change(hunk, before, after));
+  if (!found && isLong(before, after)) return null;
+  return changedBetween(before, after, found).map((hunk) => change(hunk, before, after));
 }
 
 function change({ hunk: [i, j, k, l], gone, come }, before, after) {

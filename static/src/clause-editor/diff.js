@@ -5,10 +5,18 @@ import { longestCommon } from './longest-common.js';
 const NEAR = 3; // hunks with fewer kept tokens than this between them are diffed again together, alone
 const LARGEST_MIDDLE = 300; // above this diff-match-patch takes seconds; size alone chooses, never time
 const LARGEST_WINDOW = 40; // the same for a window, of which a long text has many
+const LARGEST_HERE = 3000; // above this many changed tokens a tablet takes too long between two keys, and the server is asked
 const FIRST_CODE = 0xe000; // private use, to U+F8FF: names 6,400 tokens in one UTF-16 unit, ten times what is ever asked
 
 const patcher = new DiffMatchPatch();
 patcher.Diff_Timeout = 0;
+
+/** Say whether two lists of tokens differ in so many that the server is to find the hunks. */
+export function isLong(before, after) {
+  const [head, tail] = commonEnds(before, after, ({ key }, other) => key === other.key);
+  const [gone, come] = [before, after].map(({ length }) => length - head - tail);
+  return Math.min(gone, come) > 0 && Math.max(gone, come) > LARGEST_HERE;
+}
 
 /** Return the hunks between two lists of tokens; the same local change gives the same hunks, whatever else changed. */
 export function localHunks(before, after) {
@@ -38,16 +46,21 @@ function windows(found) {
 const moved = (found, by, newBy) => found.map(([i, j, k, l]) => [i + by, j + by, k + newBy, l + newBy]);
 
 function hunks(base, proposed, largest = LARGEST_MIDDLE) {
-  const shorter = Math.min(base.length, proposed.length);
-  let head = 0;
-  while (head < shorter && base[head] === proposed[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && base.at(-1 - tail) === proposed.at(-1 - tail)) tail += 1;
+  const [head, tail] = commonEnds(base, proposed, (one, other) => one === other);
   const middle = base.slice(head, base.length - tail);
   const newMiddle = proposed.slice(head, proposed.length - tail);
   if (!middle.length && !newMiddle.length) return [];
   if (!middle.length || !newMiddle.length) return [[head, base.length - tail, head, proposed.length - tail]];
   return moved(joined(steps(middle, newMiddle, largest)), head, head);
+}
+
+function commonEnds(base, proposed, equal) {
+  const shorter = Math.min(base.length, proposed.length);
+  let head = 0;
+  while (head < shorter && equal(base[head], proposed[head])) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && equal(base.at(-1 - tail), proposed.at(-1 - tail))) tail += 1;
+  return [head, tail];
 }
 
 // Steps are `[kept, size, new size]`.

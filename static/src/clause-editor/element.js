@@ -5,12 +5,13 @@ import { keymap } from 'prosemirror-keymap';
 import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { Announcer } from './announcer.js';
+import { Asking } from './asking.js';
 import { Carrying } from './carrying.js';
 import { ChangesList } from './changes-list.js';
 import { showClash } from './clash.js';
 import { runsOfNotation } from './notation.js';
 import { pasting } from './paste.js';
-import { actsIn, baseOf, redlining, told } from './redline-plugin.js';
+import { actsIn, baseOf, redlining, told, waitsIn } from './redline-plugin.js';
 import { hunksBetween } from './redline.js';
 import { rewrite } from './rewriting.js';
 import { Saving } from './saving.js';
@@ -77,6 +78,8 @@ class ClauseEditor extends HTMLElement {
     });
     this.list = new ChangesList(this.part('changes'), this.part('no-changes'), (act) => this.takeBack(act));
     this.toolbar = new Toolbar(this.part('toolbar'), this.view, (showing) => this.view.dispatch(told(this.view.state.tr, { showing })));
+    this.asking = this.asker();
+    this.asking.touch(waitsIn(this.view.state) === 'answer');
     this.draw();
     if (caret !== null) this.place(caret);
   }
@@ -102,15 +105,18 @@ class ClauseEditor extends HTMLElement {
 
   changed(before, wrote) {
     const { state } = this.view;
-    if (actsIn(state) !== actsIn(before)) this.draw();
+    const [waits, waited] = [waitsIn(state), waitsIn(before)];
+    const otherActs = actsIn(state) !== actsIn(before);
+    if (otherActs || waits !== waited) this.draw();
     if (wrote) this.saving.touch();
-    if (wrote) this.announcer.say(summary(actsIn(state)));
+    if (wrote || (waits === 'answer' && (otherActs || !waited))) this.asking.touch(waits === 'answer');
+    if (wrote || waits !== waited) this.announcer.say(summary(actsIn(state), waits));
     this.toolbar.update();
   }
 
   draw() {
     const { state } = this.view;
-    this.list.update(actsIn(state));
+    this.list.update(actsIn(state), waitsIn(state));
     this.part('preview').replaceChildren(serializer.serializeFragment(state.doc.firstChild.content));
     this.toolbar.update();
   }
@@ -119,6 +125,15 @@ class ClauseEditor extends HTMLElement {
     const { state } = this.view;
     this.view.dispatch(rewrite(state.tr, baseOf(state), changes));
     if (!actsIn(this.view.state).length) this.view.focus();
+  }
+
+  // An answer that comes into an open composition would move the page around it: it is asked for again.
+  asker() {
+    const tell = (news) => this.view.dispatch(told(this.view.state.tr, news));
+    return new Asking({
+      url: this.dataset.redline, question: () => ({ runs: this.runs, base_version: this.saving.baseVersion, token: this.saving.token }),
+      answered: (found) => (this.view.composing ? this.asking.touch(true) : tell({ found })), failed: () => tell({ failed: true }),
+    });
   }
 
   /** Put `runs` into the editor, stretch by stretch, so that the caret stays; `undoable` says whether undo takes it back. */

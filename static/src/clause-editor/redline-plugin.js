@@ -26,26 +26,34 @@ export function redlining(base) {
 /** Return the acts in which the text in `state` differs from its base: changes, those tied by a move together. */
 export const actsIn = (state) => key.getState(state).acts;
 
+/** Say what the redline waits for: "answer" or "connection" of the server that finds it, "" when it is shown. */
+export const waitsIn = (state) => key.getState(state).waits;
+
 /** Return the document that the text is compared with. */
 export const baseOf = (state) => key.getState(state).base;
 
-/** Return `transaction` with something new for the redline: `{base}`, `{showing}` or `{composing}`. */
+/** Return `transaction` with something new for the redline: `{base}`, `{showing}`, `{composing}`, `{found}` or `{failed}`. */
 export const told = (transaction, news) => transaction.setMeta(key, news);
 
 function next(transaction, before, old, state) {
   const news = transaction.getMeta(key) ?? {};
   // The page around an open composition must not move, or the input method loses its place.
-  if (news.composing) return { ...before, drawn: before.drawn.map(transaction.mapping, transaction.doc) };
+  if (news.composing) return { ...before, found: undefined, drawn: before.drawn.map(transaction.mapping, transaction.doc) };
   if (!transaction.docChanged && !Object.keys(news).length) return before;
+  if (news.failed) return { ...before, waits: 'connection', drawn: DecorationSet.empty };
   const wentBack = transaction.docChanged && state.selection.head < old.selection.head;
   const backward = transaction.docChanged ? wentBack : before.backward;
-  return compared({ base: news.base ?? before.base, showing: news.showing ?? before.showing, backward }, state);
+  const found = news.found ?? (transaction.docChanged || news.base ? undefined : before.found);
+  const now = compared({ base: news.base ?? before.base, showing: news.showing ?? before.showing, backward, found }, state);
+  // Until the server has found the changes, the marks stay with the words they were on.
+  return now.waits && now.showing ? { ...now, drawn: before.drawn.map(transaction.mapping, transaction.doc) } : now;
 }
 
-function compared({ base, showing, backward }, state) {
-  const changes = changesBetween(base, state.doc);
+function compared({ base, showing, backward, found }, state) {
+  const changes = changesBetween(base, state.doc, found);
+  if (!changes) return { base, showing, backward, acts: [], waits: 'answer', drawn: DecorationSet.empty };
   const drawn = showing ? changes.flatMap((change) => decorations(change, base, state.selection, backward)) : [];
-  return { base, showing, backward, acts: actsOf(changes), drawn: DecorationSet.create(state.doc, drawn) };
+  return { base, showing, backward, found, acts: actsOf(changes), waits: '', drawn: DecorationSet.create(state.doc, drawn) };
 }
 
 function decorations(change, base, selection, backward) {

@@ -9,10 +9,11 @@ export const hunksBetween = (before, after) => compared(before, after).hunks;
 
 /**
  * Return each hunk as `{hunk, gone, come}`: the pieces `{change, start, stop, move}` that it takes out of `before` and puts into
- * `after`. `move` numbers what moved, on both its sides, as a reader meets it; it is 0 elsewhere.
+ * `after`. `move` numbers what moved, on both its sides, as a reader meets it; it is 0 elsewhere. `found` are the hunks of
+ * the diff where the server has found them.
  */
-export function changedBetween(before, after) {
-  const { hunks, moved } = compared(before, after);
+export function changedBetween(before, after, found) {
+  const { hunks, moved } = compared(before, after, found);
   return hunks.map((hunk) => ({ hunk, ...pieces(hunk, moved) }));
 }
 
@@ -28,8 +29,8 @@ export function segmentsBetween(before, after) {
   return out.filter(({ start, stop }) => start < stop);
 }
 
-function compared(before, after) {
-  const fine = slid(heavierKept(localHunks(before, after), before, after), before, after);
+function compared(before, after, found = localHunks(before, after)) {
+  const fine = slid(heavierKept(found, before, after), before, after);
   const moved = moves(fine, before, after);
   const hunks = coarse(fine, before, after, moved);
   const met = new Set(hunks.flatMap((hunk) => Object.values(within(hunk, moved)).flat()));

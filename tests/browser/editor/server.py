@@ -12,6 +12,8 @@ from flask import Flask, Response, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.serving import make_server
 
+from drafting.text import from_wire, tokenise
+from drafting.text.diff import local_hunks
 from drafting.web.marks import install_filters
 
 ROOT = Path(__file__).parents[3]
@@ -37,7 +39,10 @@ ARABIC: Wire = [
     {"fn": "n4"},
     {"t": " ويطلب إلى الأمانة (Secretariat) نشر تقرير تجميعي؛"},
 ]
-TEXTS = {"en": ENGLISH, "ar": ARABIC}
+LONG: Wire = [{"t": " ".join(f"word{at}" for at in range(3200))}]
+"""So many words that, rewritten from the first to the last, the server finds the changes."""
+
+TEXTS = {"en": ENGLISH, "ar": ARABIC, "long": LONG}
 SAVED_AT = "2027-05-12T09:41:00+00:00"
 
 Answer = Callable[[dict[str, Any]], ResponseReturnValue]
@@ -59,6 +64,8 @@ class Draft:
     submitted: dict[str, str] = field(default_factory=dict)
     on_save: Answer | None = None
     on_carry: Answer | None = None
+    compared: list[dict[str, Any]] = field(default_factory=list)
+    answers: bool = True
     token: str = "token-1"
 
     def save(self, sent: dict[str, Any]) -> ResponseReturnValue:
@@ -99,14 +106,16 @@ class EditorServer:
         app.add_url_rule("/", "page", self._page)
         app.add_url_rule("/drafts/<draft_id>", "save", self._save, methods=["POST"])
         app.add_url_rule("/carry", "carry", self._carry, methods=["POST"])
+        app.add_url_rule("/redline", "redline", self._redline, methods=["POST"])
         app.add_url_rule("/submit", "submit", self._submit, methods=["POST"])
         app.after_request(_guarded)
         return app
 
     def _page(self) -> str:
         language, kind = request.args.get("language", "en"), request.args.get("kind", "replace")
-        base = [] if kind == "insert" else TEXTS[language]
-        proposed = {"replace": self.draft.runs if language == "en" else base, "insert": [], "delete": []}[kind]
+        language = "en" if (text := language) == "long" else language
+        base = [] if kind == "insert" else TEXTS[text]
+        proposed = {"replace": self.draft.runs if text == "en" else base, "insert": [], "delete": []}[kind]
         elsewhere = SimpleNamespace(author="Sana Rahimi", reason="") if "unsaved" in request.args else None
         return render_template(
             "amend/page.html",
@@ -131,7 +140,7 @@ class EditorServer:
             "base_version": 7,
             "draft_version": self.draft.version,
             "clause_kind": "operative",
-            "urls": {"save": f"/drafts/{self.draft.id}", "carry": "/carry", "submit": "/submit"},
+            "urls": {"save": f"/drafts/{self.draft.id}", "carry": "/carry", "redline": "/redline", "submit": "/submit"},
             "notes": [{"id": "n4", "number": 4, "label": "Note 4"}],
         }
 
@@ -143,6 +152,13 @@ class EditorServer:
         self.draft.carries.append(sent)
         assert self.draft.on_carry is not None
         return self.draft.on_carry(sent)
+
+    def _redline(self) -> ResponseReturnValue:
+        sent = request.get_json()
+        self.draft.compared.append(sent)
+        if not self.draft.answers:
+            return {}, 503
+        return {"hunks": local_hunks(tokenise(from_wire(LONG)), tokenise(from_wire(sent["runs"])))}
 
     def _submit(self) -> Response:
         self.draft.submitted = request.form.to_dict()
