@@ -1,15 +1,14 @@
 """How far an amendment is removed from the present text: what kind of change, and how many words."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from drafting.text.deciding.document_graph import Act
 from drafting.text.edits import Edits
-from drafting.text.tokens import Token, Tokens
+from drafting.text.tokens import Tokens
 
-Words = Counter[tuple[str, str]]
+Word = tuple[str, str]
 
 
 class Removal(StrEnum):
@@ -65,12 +64,14 @@ def distance(base: Tokens, edits: Edits) -> Distance:
 
     A word that comes back in the same edit is neither taken away nor put in.
     """
-    gone: Words = Counter()
-    come: Words = Counter()
+    gone: list[Word] = []
+    come: list[Word] = []
     for edit in edits:
-        old, new = _counted(base[edit.start : edit.stop]), _counted(edit.new)
-        gone += old - new
-        come += new - old
+        old, new = _words_of(base[edit.start : edit.stop]), _words_of(edit.new)
+        if not set(old).isdisjoint(new):
+            old, new = list((Counter(old) - Counter(new)).elements()), list((Counter(new) - Counter(old)).elements())
+        gone += old
+        come += new
     return Distance(_removal(base, edits, gone, come), _number(gone), _number(come))
 
 
@@ -102,7 +103,7 @@ _SAID = {
 }
 
 
-def _removal(base: Tokens, edits: Edits, gone: Words, come: Words) -> Removal:
+def _removal(base: Tokens, edits: Edits, gone: list[Word], come: list[Word]) -> Removal:
     if len(edits) == 1 and edits[0].deletes and len(base) == edits[0].stop - edits[0].start:
         return Removal.DELETES_CLAUSE
     if gone:
@@ -110,12 +111,12 @@ def _removal(base: Tokens, edits: Edits, gone: Words, come: Words) -> Removal:
     return Removal.INSERTS if come else Removal.KEEPS_WORDS
 
 
-def _counted(tokens: Iterable[Token]) -> Words:
-    return Counter((token.word, token.note) for token in tokens)
+def _words_of(tokens: Tokens) -> list[Word]:
+    return [(token.word, token.note) for token in tokens]
 
 
-def _number(found: Words) -> int:
-    return sum(number for (word, _), number in found.items() if any(map(str.isalnum, word)))
+def _number(found: list[Word]) -> int:
+    return sum(any(map(str.isalnum, word)) for word, _ in found)
 
 
 def _words(number: int) -> str:

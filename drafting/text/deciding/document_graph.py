@@ -123,8 +123,9 @@ class DocumentGraph:
         """
         before = self.clauses[clause].proposals if clause in self.clauses else {}
         gone = before.keys() - graph.proposals.keys()
-        homes = {name: home for name, home in self.homes.items() if name not in gone} if gone else dict(self.homes)
-        homes |= dict.fromkeys(graph.proposals, clause)
+        homes = {**self.homes, **dict.fromkeys(graph.proposals, clause)}
+        for name in gone:
+            del homes[name]
         further = _without(self.further, gone)
         rows = self.rows if further is self.further else _rows(further)
         return DocumentGraph({**self.clauses, clause: graph}, self.operations, further, rows, homes)

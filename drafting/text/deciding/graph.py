@@ -68,25 +68,21 @@ class ConflictGraph:
 
     def with_amendment(self, name: str, edits: Edits) -> "ConflictGraph":
         """Return the graph with one more amendment, or with a new text of one that is there already."""
-        kept = self._without_row(name)
+        rows = self._rows_without(name)
         ours = _gaps(edits)
         # One look at all gaps at once settles almost every pair.
         meets = [other for other, gaps in self.gaps.items() if gaps & ours and other != name]
-        row = frozenset(other for other in meets if in_conflict(self.base, edits, self.proposals[other]))
-        return ConflictGraph(
-            self.base,
-            {**self.proposals, name: edits},
-            {**kept, name: row, **{other: kept[other] | {name} for other in row}},
-            {**self.gaps, name: ours},
-            compared=len(meets),
-        )
+        rows[name] = frozenset(other for other in meets if in_conflict(self.base, edits, self.proposals[other]))
+        for other in rows[name]:
+            rows[other] |= {name}
+        proposals, gaps = {**self.proposals, name: edits}, {**self.gaps, name: ours}
+        return ConflictGraph(self.base, proposals, rows, gaps, compared=len(meets))
 
     def without(self, name: str) -> "ConflictGraph":
         """Return the graph without one amendment."""
-        rows = self._without_row(name)
-        del rows[name]
-        left = {other: edits for other, edits in self.proposals.items() if other != name}
-        return ConflictGraph(self.base, left, rows, {other: self.gaps[other] for other in left})
+        rows, left, gaps = self._rows_without(name), dict(self.proposals), dict(self.gaps)
+        del rows[name], left[name], gaps[name]
+        return ConflictGraph(self.base, left, rows, gaps)
 
     def after(self, base: Tokens, outcomes: Mapping[str, Rebased]) -> "ConflictGraph":
         """Return the graph of what is carried over, when something was accepted.
@@ -107,9 +103,12 @@ class ConflictGraph:
         rows = {name: self.rows[name] & proposals.keys() for name in proposals}
         return ConflictGraph(base, proposals, rows, {name: _gaps(edits) for name, edits in proposals.items()})
 
-    def _without_row(self, name: str) -> dict[str, Names]:
-        gone = {name}
-        return {**self.rows, **{other: self.rows[other] - gone for other in self.rows.get(name, ())}}
+    def _rows_without(self, name: str) -> dict[str, Names]:
+        """The rows in none of which the name stands; its own is there still, so that it keeps its place."""
+        rows = dict(self.rows)
+        for other in rows.get(name, ()):
+            rows[other] -= {name}
+        return rows
 
 
 def conflict_graph(base: Tokens, proposals: Mapping[str, Edits]) -> tuple[tuple[str, str], ...]:

@@ -77,9 +77,9 @@ class Look:
 def conflicts(base: Tokens, ours: Edits, theirs: Edits) -> tuple[Conflict, ...]:
     """Return every pair of edits that cannot both be made, in order of ours; none: they are compatible."""
     return tuple(
-        Conflict(reason, our, their, *_told(base, our, their))
+        Conflict(_reason(base, our, their), our, their, *_told(base, our, their))
         for our, their in _pairs(ours, theirs, reach=1)
-        if (reason := _reason(base, our, their))
+        if excludes(base, our, their)
     )
 
 
@@ -90,7 +90,7 @@ def in_conflict(base: Tokens, ours: Edits, theirs: Edits) -> bool:
 
 def excludes(base: Tokens, one: Edit, other: Edit) -> bool:
     """Tell whether two edits of one base cannot both be made; an edit and itself can."""
-    if one.low <= other.high and other.low <= one.high:
+    if _meet(one, other):
         # The key begins with the low gap.
         return one.low != other.low or one.key != other.key
     return _joined_around(base, one, other)
@@ -113,15 +113,14 @@ def _told(base: Tokens, ours: Edit, theirs: Edit) -> tuple[str, str, str, str]:
 
 
 def _pairs(ours: Edits, theirs: Edits, reach: int) -> Iterator[tuple[Edit, Edit]]:
-    """Yield the pairs of different edits whose extents have at most ``reach`` kept tokens between them."""
+    """Yield the pairs of edits whose extents have at most ``reach`` kept tokens between them."""
     first = 0
     for our in ours:
         while first < len(theirs) and theirs[first].high + reach < our.low:
             first += 1
         at = first
         while at < len(theirs) and theirs[at].low <= our.high + reach:
-            if our.low != theirs[at].low or our.key != theirs[at].key:
-                yield our, theirs[at]
+            yield our, theirs[at]
             at += 1
 
 
@@ -129,9 +128,9 @@ def _meet(one: Edit, other: Edit) -> bool:
     return one.low <= other.high and other.low <= one.high
 
 
-def _reason(base: Tokens, ours: Edit, theirs: Edit) -> Reason | None:
+def _reason(base: Tokens, ours: Edit, theirs: Edit) -> Reason:
     if not _meet(ours, theirs):
-        return Reason.TOUCHING if _joined_around(base, ours, theirs) else None
+        return Reason.TOUCHING
     if ours.inserts and theirs.inserts:
         return Reason.SAME_PLACE if ours.start == theirs.start else Reason.AMBIGUOUS
     if _overlap(ours, theirs):
@@ -175,7 +174,7 @@ def _joined_around(base: Tokens, one: Edit, other: Edit) -> bool:
 
 def _is_near(base: Tokens, ours: Edit, theirs: Edit) -> bool:
     gap = max(ours.start, theirs.start) - min(ours.stop, theirs.stop)
-    return gap < NEAR and _reason(base, ours, theirs) is None
+    return gap < NEAR and not _meet(ours, theirs) and not _joined_around(base, ours, theirs)
 
 
 def _equal_insertions(base: Tokens, ours: Edits, theirs: Edits) -> Iterator[tuple[Edit, Edit]]:

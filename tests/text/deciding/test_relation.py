@@ -15,7 +15,7 @@ from drafting.text import (
     same,
     tokenise,
 )
-from tests.text.texts import EMPHASIS, text
+from tests.text.texts import EMPHASIS, STRONG, text
 
 BASE = "The Parties shall adopt national measures and report every two years on progress."
 
@@ -72,6 +72,34 @@ def test_words_set_otherwise_against_words_changed_need_a_look():
     assert found.reason is Reason.MARKS
     assert found.reason.needs_a_look
     assert not Reason.OVERLAP.needs_a_look
+
+
+@pytest.mark.parametrize(
+    ("proposed", "reasons"),
+    [
+        ("Calls again upon States", ["marks"]),
+        ("States", ["marks"]),
+        ("Calls upon all States", ["touching"]),
+        ("Calls upon States again", []),
+    ],
+)
+def test_marks_stand_against_every_change_of_the_words_they_set(proposed, reasons):
+    base = text("Calls upon States")
+    italic = edits_between(base, tokenise((Run("Calls upon", EMPHASIS), Run(" States"))))
+
+    for ours, theirs in ((italic, edits_between(base, text(proposed))), (edits_between(base, text(proposed)), italic)):
+        assert [found.reason.value for found in conflicts(base, ours, theirs)] == reasons
+
+
+def test_words_set_in_two_ways_stand_against_each_other():
+    base = text("Calls upon States")
+    italic, bold = (
+        edits_between(base, tokenise((Run("Calls", marks), Run(" upon States")))) for marks in (EMPHASIS, STRONG)
+    )
+
+    (found,) = conflicts(base, italic, bold)
+
+    assert found.reason is Reason.MARKS
 
 
 def test_edits_that_would_make_one_word_of_three_are_touching():
