@@ -35,3 +35,8 @@ def from_environment(data: Path | None = None) -> Config:
     url = os.environ.get("DRAFTING_DATABASE_URL") or f"{_SQLITE}{folder / 'drafting.db'}"
     https = os.environ.get("DRAFTING_HTTPS", "") not in {"", "0"}
     return Config(folder, url, queue_file=folder / "queue.db", secure_cookies=https)
+
+
+def colours_unwanted() -> bool:
+    """Tell whether ``NO_COLOR`` asks for output without colours (no-color.org)."""
+    return bool(os.environ.get("NO_COLOR"))

@@ -15,6 +15,7 @@ from typing import IO
 import uvicorn
 from a2wsgi import WSGIMiddleware
 
+from drafting import config as environment
 from drafting.config import Config, from_environment
 from drafting.errors import RuleError
 from drafting.jobs.rendering import NEEDS_PANGO, Progress, Rendered, RenderFailed, render_apart
@@ -40,6 +41,11 @@ def now() -> datetime:
 def settings(data: Path | None = None) -> Config:
     """Return the settings, with another data folder if one is given."""
     return from_environment(data)
+
+
+def colours_unwanted() -> bool:
+    """Tell whether the person at the terminal wants no colours."""
+    return environment.colours_unwanted()
 
 
 def open_store(config: Config, clock: Clock = now) -> Store:

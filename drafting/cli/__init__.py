@@ -4,7 +4,9 @@ import sys
 
 import click
 
+from drafting.cli.diff import diff
 from drafting.cli.doctor import doctor, verify
+from drafting.cli.merge import merge
 from drafting.cli.people import import_people, init
 from drafting.cli.serving import demo, serve
 from drafting.cli.text import documents, export, import_draft
@@ -20,7 +22,7 @@ def drafting() -> None:
     """
 
 
-for command in (init, import_people, import_draft, documents, export, verify, serve, demo, doctor):
+for command in (init, import_people, import_draft, documents, export, verify, serve, demo, doctor, merge, diff):
     drafting.add_command(command)
 
 

@@ -12,6 +12,11 @@ def words(base: Tokens, edit: Edit) -> str:
     return quoted(base[edit.start : edit.stop] or edit.new)
 
 
+def whole_words(base: Tokens, edit: Edit) -> str:
+    """Return what ``words`` does, however long it is: nothing is cut."""
+    return _plain(base[edit.start : edit.stop] or edit.new)
+
+
 def in_words(base: Tokens, edit: Edit) -> str:
     """Return what an edit does: "inserts “and girls” after “women”", "replaces “shall” with “should”"."""
     old, new = quoted(base[edit.start : edit.stop]), quoted(edit.new)
@@ -34,4 +39,8 @@ def quoted(tokens: Tokens) -> str:
     if len(tokens) > LONGEST:
         half = LONGEST // 2
         return f"{quoted(tokens[:half])} … {quoted(tokens[-half:])}"
+    return _plain(tokens)
+
+
+def _plain(tokens: Tokens) -> str:
     return "".join(f"{token.text}[note]" if token.note else token.text for token in tokens).strip()

@@ -1,5 +1,6 @@
 """The command line as a person runs it, on a database of either kind."""
 
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ class Command:
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder = folder
         self._monkeypatch, self._capsys = monkeypatch, capsys
+        self._monkeypatch.delenv("NO_COLOR", raising=False)
         self.use("")
 
     def use(self, url: str) -> None:
@@ -23,8 +25,9 @@ class Command:
         self._monkeypatch.setenv("DRAFTING_DATA", str(self.folder / "data"))
         self._monkeypatch.setenv("DRAFTING_DATABASE_URL", url)
 
-    def __call__(self, *arguments: str | Path) -> tuple[int, str, str]:
+    def __call__(self, *arguments: str | Path, stdin: bytes = b"") -> tuple[int, str, str]:
         """Return the status, what was printed, and what was said on the error output."""
+        self._monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(stdin)))
         self._monkeypatch.setattr("sys.argv", ["drafting", *map(str, arguments)])
         status = 0
         try:

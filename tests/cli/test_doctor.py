@@ -72,7 +72,19 @@ def test_help_names_every_command(command: Command) -> None:
     status, out, _ = command("--help")
 
     assert status == 0
-    for name in ("init", "import-people", "import", "documents", "export", "verify", "serve", "demo", "doctor"):
+    for name in (
+        "init",
+        "import-people",
+        "import",
+        "documents",
+        "export",
+        "verify",
+        "serve",
+        "demo",
+        "doctor",
+        "merge",
+        "diff",
+    ):
         assert f"\n  {name} " in out
 
 

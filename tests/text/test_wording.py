@@ -1,6 +1,7 @@
 import pytest
 
 from drafting.text import NoteReference, Run, edits_between, in_words, is_editorial, tokenise, words
+from drafting.text.wording import whole_words
 from tests.text.texts import EMPHASIS, text
 
 
@@ -79,3 +80,12 @@ def test_a_change_of_setting_is_editorial_and_of_a_note_is_not():
 
     assert is_editorial(italic, base)
     assert not is_editorial(noted, base)
+
+
+def test_words_are_told_whole_where_that_is_asked_for():
+    many = " ".join(f"w{number}" for number in range(40))
+    base = text(many)
+    (gone,) = edits_between(base, ())
+    (come,) = edits_between((), base)
+
+    assert whole_words(base, gone) == whole_words((), come) == many
