@@ -1,0 +1,136 @@
+"""How two operations on one outline stand to each other: whether both can be accepted, and if not, why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafting.text.clauses.acts import act_on
+from drafting.text.clauses.claims import Claims, claims
+from drafting.text.clauses.operations import Amend, Join, Operation, Split, same
+from drafting.text.clauses.outline import Outline
+from drafting.text.clauses.seams import begins_after, ends_before
+from drafting.text.deciding.relation import Conflict, conflicts
+
+
+class ClashReason(StrEnum):
+    """Why two operations cannot both be accepted as they are.
+
+    ``WORDS``: both change words of one clause; the conflicts of the words say which.
+    ``DELETE_AGAINST_MODIFY``: one deletes what the other changes, moves, or puts something under; or the
+    reference to a note that the other changes. ``SAME_PLACE``: both put a clause at one place, so that
+    somebody must order them. ``TWO_PLACES``: both move one clause. ``CYCLE``: each moves a clause under
+    the other's. ``ACROSS``: words are changed at the very place where the other splits or joins.
+    ``SPLIT_AGAINST_JOIN``: one makes the clause shorter, the other longer. ``MOVE_AGAINST_SPLIT``,
+    ``MOVE_AGAINST_JOIN``: which part should move, and whether what is joined should, only a person
+    knows. ``ANCHOR_MOVES``: one puts something after a clause that the other moves away.
+    ``PARENT_MOVES``: one moves a clause under one that itself comes to stand under another.
+    ``BETWEEN``: one puts a clause between two that the other joins.
+    """
+
+    WORDS = "words"
+    DELETE_AGAINST_MODIFY = "delete-against-modify"
+    SAME_PLACE = "same-place"
+    TWO_PLACES = "two-places"
+    CYCLE = "cycle"
+    ACROSS = "across"
+    SPLIT_AGAINST_JOIN = "split-against-join"
+    MOVE_AGAINST_SPLIT = "move-against-split"
+    MOVE_AGAINST_JOIN = "move-against-join"
+    ANCHOR_MOVES = "anchor-moves"
+    PARENT_MOVES = "parent-moves"
+    BETWEEN = "between"
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether the two may well go together, one of them said again in another way."""
+        return self in _SOFT
+
+
+_SOFT = frozenset({
+    ClashReason.ACROSS,
+    ClashReason.MOVE_AGAINST_SPLIT,
+    ClashReason.MOVE_AGAINST_JOIN,
+    ClashReason.ANCHOR_MOVES,
+    ClashReason.PARENT_MOVES,
+    ClashReason.BETWEEN,
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two operations on one outline that cannot both be accepted as they are.
+
+    ``clause`` is where they meet, None the beginning of the document. ``…_act`` is what each does to it:
+    "deletes it". ``words`` are the conflicts of two amendments to its words, else nothing.
+    """
+
+    reason: ClashReason
+    clause: str | None
+    ours: Operation
+    theirs: Operation
+    our_act: str
+    their_act: str
+    words: tuple[Conflict, ...] = ()
+
+
+Found = tuple[ClashReason, str | None]
+
+
+def clashes(outline: Outline, ours: Operation, theirs: Operation) -> tuple[Clash, ...]:
+    """Return why two operations that fit the outline cannot both be accepted; nothing: they can.
+
+    Laws: ``theirs`` against ``ours`` gives the same with the sides changed; operations of which no two
+    clash can all be accepted, in any order, with one result; accepting one adds no clash among others.
+    """
+    if same(ours, theirs):
+        return ()
+    if isinstance(ours, Amend) and isinstance(theirs, Amend) and ours.clause == theirs.clause:
+        words = conflicts(outline.clause(ours.clause).tokens, ours.edits, theirs.edits)
+        return (_clash((ClashReason.WORDS, ours.clause), ours, theirs, words),) if words else ()
+    our, their = claims(outline, ours), claims(outline, theirs)
+    found = [*_either(our, their), *_across(outline, ours, theirs), *_across(outline, theirs, ours)]
+    found += [*_one_way(our, their, theirs), *_one_way(their, our, ours)]
+    return tuple(_clash(each, ours, theirs) for each in dict.fromkeys(found))
+
+
+def _clash(found: Found, ours: Operation, theirs: Operation, words: tuple[Conflict, ...] = ()) -> Clash:
+    reason, clause = found
+    return Clash(reason, clause, ours, theirs, act_on(ours, clause), act_on(theirs, clause), words)
+
+
+def _either(our: Claims, their: Claims) -> Iterator[Found]:
+    if our.place and our.place == their.place:
+        yield ClashReason.SAME_PLACE, our.place.after or our.place.parent
+    if our.moves and our.moves == their.moves:
+        yield ClashReason.TWO_PLACES, our.moves
+
+
+def _one_way(our: Claims, their: Claims, theirs: Operation) -> Iterator[Found]:
+    """Yield what the others' operation does to what ours needs."""
+    if ended := next((clause for clause in our.needs if clause in their.ends), None):
+        yield ClashReason.DELETE_AGAINST_MODIFY, ended
+    if our.place in their.closes:
+        yield ClashReason.BETWEEN, theirs.clause
+    if their.moves is None:
+        return
+    if our.place and our.place.after == their.moves:
+        yield ClashReason.ANCHOR_MOVES, their.moves
+    if their.under and their.moves in our.under:
+        cycle = our.moves in their.under
+        yield ClashReason.CYCLE if cycle else ClashReason.PARENT_MOVES, their.moves
+    if their.moves in our.holds:
+        yield ClashReason.MOVE_AGAINST_JOIN if our.closes else ClashReason.MOVE_AGAINST_SPLIT, their.moves
+
+
+def _across(outline: Outline, ours: Operation, theirs: Operation) -> Iterator[Found]:
+    """Yield where our edits or our cut meet the others' cut or seam."""
+    match ours, theirs:
+        case Amend(clause, edits), Split(cut, gap) if clause == cut:
+            if not ends_before(edits, gap) and not begins_after(edits, gap):
+                yield ClashReason.ACROSS, clause
+        case Amend(clause, edits), Join(first, second):
+            at_end = clause == first and not ends_before(edits, len(outline.clause(first).tokens))
+            if at_end or (clause == second and not begins_after(edits, 0)):
+                yield ClashReason.ACROSS, clause
+        case Split(clause), Join(first, second) if clause in (first, second):
+            yield ClashReason.SPLIT_AGAINST_JOIN, clause
