@@ -5,7 +5,7 @@ then the next furthest; one whose rejection another's adoption implies is not pu
 measure of substance: the chair decides, and may take the steps in any order.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.text.deciding.distance import Distance, Removal, distance, in_plain_words
@@ -43,7 +43,7 @@ def order_of_consideration(graph: ConflictGraph) -> tuple[Step, ...]:
 def order_in_document(graph: DocumentGraph) -> tuple[Step, ...]:
     """Return the suggested order for all amendments of a document, clause by clause, each name once.
 
-    On each clause its deletion comes first, then the amendments of its text, then what merges, splits and moves
+    On each clause its deletion comes first, then the amendments of its text, then what joins, splits and moves
     it, and last what is inserted after it. Operations on clauses that the graph does not have come at the end.
     """
     blocks: list[list[Step]] = []
@@ -98,7 +98,7 @@ def _of_text(graph: ConflictGraph) -> Iterator[Step]:
 
 def _of_operations(graph: DocumentGraph) -> dict[str, list[Step]]:
     """The operations on whole clauses by clause, those that delete it first."""
-    names: dict[tuple[str, Act, str], list[str]] = {}
+    names: dict[tuple[str, Act, Hashable], list[str]] = {}
     for operation in graph.operations:
         names.setdefault(operation.asks, []).append(operation.name)
     out: dict[str, list[Step]] = {}

@@ -19,7 +19,7 @@ class Removal(StrEnum):
     REPLACES = "replaces"
     INSERTS = "inserts"
     KEEPS_WORDS = "keeps-words"
-    MERGES_CLAUSES = "merges-clauses"
+    JOINS_CLAUSES = "joins-clauses"
     SPLITS_CLAUSE = "splits-clause"
     MOVES_CLAUSE = "moves-clause"
     INSERTS_CLAUSE = "inserts-clause"
@@ -43,7 +43,7 @@ class Removal(StrEnum):
 _RANKS = {removal: rank for rank, removal in enumerate(Removal)}
 _OF_ACT = {
     Act.DELETE: Removal.DELETES_CLAUSE,
-    Act.MERGE: Removal.MERGES_CLAUSES,
+    Act.JOIN: Removal.JOINS_CLAUSES,
     Act.SPLIT: Removal.SPLITS_CLAUSE,
     Act.MOVE: Removal.MOVES_CLAUSE,
     Act.INSERT: Removal.INSERTS_CLAUSE,
@@ -96,7 +96,7 @@ def in_plain_words(distance: Distance) -> str:
 _SAID = {
     Removal.DELETES_CLAUSE: "deletes the whole clause",
     Removal.KEEPS_WORDS: "changes no word",
-    Removal.MERGES_CLAUSES: "makes one clause of two",
+    Removal.JOINS_CLAUSES: "makes one clause of two",
     Removal.SPLITS_CLAUSE: "makes two clauses of one",
     Removal.MOVES_CLAUSE: "moves the clause",
     Removal.INSERTS_CLAUSE: "inserts a new clause",

@@ -1,6 +1,6 @@
 """The conflict graph of a document: the graphs of its clauses, and what amendments of whole clauses add to them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -12,17 +12,17 @@ class Act(StrEnum):
     """What is asked for a whole clause."""
 
     DELETE = "delete"
-    MERGE = "merge"
+    JOIN = "join"
     SPLIT = "split"
     MOVE = "move"
     INSERT = "insert"
 
 
 @dataclass(frozen=True, slots=True)
-class Operation:
+class OnClause:
     """An amendment of a whole clause, as far as its place among the others goes.
 
-    ``clause`` is the one it stands at: deleted, merged with the next, split, moved, or the one a new clause
+    ``clause`` is the one it stands at: deleted, joined with the next, split, moved, or the one a new clause
     follows. ``detail`` tells two acts of one kind on one clause apart (where to, which words); equal
     operations with different names ask for the same.
     """
@@ -30,10 +30,10 @@ class Operation:
     name: str
     clause: str
     act: Act
-    detail: str = ""
+    detail: Hashable = None
 
     @property
-    def asks(self) -> tuple[str, Act, str]:
+    def asks(self) -> tuple[str, Act, Hashable]:
         """What is asked, whoever asks it."""
         return self.clause, self.act, self.detail
 
@@ -42,7 +42,7 @@ class Operation:
 class FurtherPair:
     """Two amendments that cannot both be accepted for a reason that is not within one clause's text.
 
-    ``reason`` is a sentence's end for a person: "deletes the clause that the other amends".
+    ``reason`` is a word for it: "delete-against-modify".
     """
 
     one: str
@@ -59,7 +59,7 @@ class DocumentGraph:
     """
 
     clauses: Mapping[str, ConflictGraph]
-    operations: tuple[Operation, ...]
+    operations: tuple[OnClause, ...]
     further: tuple[FurtherPair, ...]
     rows: Mapping[str, Names]
     """The neighbours that the further pairs give, by name."""
@@ -70,7 +70,7 @@ class DocumentGraph:
     def of(
         cls,
         clauses: Mapping[str, ConflictGraph],
-        operations: Iterable[Operation] = (),
+        operations: Iterable[OnClause] = (),
         further: Iterable[FurtherPair] = (),
     ) -> "DocumentGraph":
         """Return the graph of a document.
@@ -109,7 +109,7 @@ class DocumentGraph:
 
     def identical(self) -> tuple[tuple[str, ...], ...]:
         """Return the amendments in groups that ask for the same, in the order of ``names``."""
-        groups: dict[tuple[str, Act, str], list[str]] = {}
+        groups: dict[tuple[str, Act, Hashable], list[str]] = {}
         for each in self.operations:
             groups.setdefault(each.asks, []).append(each.name)
         within = (graph.identical() for graph in self.clauses.values())
@@ -130,7 +130,7 @@ class DocumentGraph:
         rows = self.rows if further is self.further else _rows(further)
         return DocumentGraph({**self.clauses, clause: graph}, self.operations, further, rows, homes)
 
-    def with_operations(self, operations: Iterable[Operation], further: Iterable[FurtherPair]) -> "DocumentGraph":
+    def with_operations(self, operations: Iterable[OnClause], further: Iterable[FurtherPair]) -> "DocumentGraph":
         """Return the document with other amendments of whole clauses; the graphs of the clauses stay."""
         further = tuple(further)
         return DocumentGraph(self.clauses, tuple(operations), further, _rows(further), self.homes)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from drafting.text import edits_between
 from drafting.text.deciding.consideration import order_in_document, order_of_consideration, reasons
 from drafting.text.deciding.distance import Removal
-from drafting.text.deciding.document_graph import Act, DocumentGraph, FurtherPair, Operation
+from drafting.text.deciding.document_graph import Act, DocumentGraph, FurtherPair, OnClause
 from drafting.text.deciding.graph import ConflictGraph
 from tests.text.texts import negotiations, text
 
@@ -116,11 +116,11 @@ def test_in_a_document_a_clause_is_deleted_first_and_restructured_last():
     document = DocumentGraph.of(
         {"OP1": graph_of("a b c d", one="x b c d", two="a b c y"), "OP2": graph_of("e f", three="e g", four="e h")},
         [
-            Operation("after", "OP1", Act.INSERT, "k l"),
-            Operation("moves", "OP1", Act.MOVE, "OP2"),
-            Operation("deletes", "OP1", Act.DELETE),
-            Operation("elsewhere", "OP9", Act.SPLIT, "3"),
-            Operation("also", "OP1", Act.DELETE),
+            OnClause("after", "OP1", Act.INSERT, "k l"),
+            OnClause("moves", "OP1", Act.MOVE, "OP2"),
+            OnClause("deletes", "OP1", Act.DELETE),
+            OnClause("elsewhere", "OP9", Act.SPLIT, "3"),
+            OnClause("also", "OP1", Act.DELETE),
         ],
         [FurtherPair(name, other, "") for name in ("deletes", "also") for other in ("one", "two", "moves")],
     )

@@ -1,7 +1,7 @@
 import pytest
 
 from drafting.text import apply, edits_between, rebase
-from drafting.text.deciding.document_graph import Act, DocumentGraph, FurtherPair, Operation
+from drafting.text.deciding.document_graph import Act, DocumentGraph, FurtherPair, OnClause
 from drafting.text.deciding.graph import ConflictGraph
 from tests.text.texts import text
 
@@ -21,9 +21,9 @@ def document() -> DocumentGraph:
         "OP3": graph_of("i j"),
     }
     operations = [
-        Operation("seven", "OP1", Act.DELETE),
-        Operation("eight", "OP1", Act.DELETE),
-        Operation("nine", "OP3", Act.INSERT, "k l"),
+        OnClause("seven", "OP1", Act.DELETE),
+        OnClause("eight", "OP1", Act.DELETE),
+        OnClause("nine", "OP3", Act.INSERT, "k l"),
     ]
     further = [FurtherPair(name, other, DELETES) for name in ("seven", "eight") for other in ("one", "two", "three")]
     return DocumentGraph.of(clauses, operations, further)

@@ -5,7 +5,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from drafting.text import edits_between
-from drafting.text.deciding.document_graph import Act, DocumentGraph, FurtherPair, Operation
+from drafting.text.deciding.document_graph import Act, DocumentGraph, FurtherPair, OnClause
 from drafting.text.deciding.graph import ConflictGraph
 from drafting.text.deciding.together import LARGEST_EXACT, MOST_SHOWN, BestSets, together
 from tests.text.texts import negotiations, text
@@ -20,7 +20,7 @@ def graph_of(base: str, **proposed: str) -> ConflictGraph:
 
 def drawn(number: int, pairs: set[tuple[int, int]]) -> DocumentGraph:
     """Any graph at all, as amendments of whole clauses."""
-    operations = [Operation(str(at), "OP1", Act.INSERT, str(at)) for at in range(number)]
+    operations = [OnClause(str(at), "OP1", Act.INSERT, str(at)) for at in range(number)]
     return DocumentGraph.of({}, operations, [FurtherPair(str(one), str(other), "") for one, other in sorted(pairs)])
 
 
