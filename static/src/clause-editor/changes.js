@@ -42,7 +42,7 @@ export function actsOf(changes) {
   const acts = [];
   for (const each of changes) {
     const ends = new Set([...each.gone, ...each.come].map(({ move }) => move).filter(Boolean));
-    const tied = acts.filter((act) => act.changes.some((other) => [...other.gone, ...other.come].some(({ move }) => ends.has(move))));
+    const tied = !ends.size ? [] : acts.filter((act) => act.changes.some((other) => [...other.gone, ...other.come].some(({ move }) => ends.has(move))));
     const first = tied[0] ?? acts[acts.push({ changes: [] }) - 1];
     first.changes = [...tied.flatMap((act) => act.changes), each];
     tied.slice(1).forEach((act) => acts.splice(acts.indexOf(act), 1));
