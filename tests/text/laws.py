@@ -66,10 +66,9 @@ def one_identity(base: Tokens, start: int, stop: int, new: Tokens) -> None:
     found = {text.edits_between(base, base[:i] + words + base[j:]) for i, j, words in places}
 
     assert len(found) == 1
-    if len(edits := found.pop()) == 1 and edits[0].inserts == (start == stop):
-        around = [(i, j) for i, j, _ in places if edits[0].low <= i and j <= edits[0].high]
-        assert edits[0].low == min(i for i, _ in around)
-        assert edits[0].high == max(j for _, j in around)
+    for edit in found.pop():
+        assert edit.low == min(at for at, _, _ in places)
+        assert edit.high == max(at for _, at, _ in places)
 
 
 def same_local_change(left: tuple[Tokens, Tokens], wall: Tokens, right: tuple[Tokens, Tokens]) -> None:

@@ -141,3 +141,18 @@ def _change(draw: st.DrawFn) -> tuple[Tokens, Tokens]:
     new = draw(st.lists(st.sampled_from([" the", " of", " x"]), max_size=3))
     after = [*base[:start], *new, *base[stop:]]
     return tokenise((Run("".join(base)),)), tokenise((Run("".join(after)),))
+
+
+@st.composite
+def tight(draw: st.DrawFn, proposals: int) -> tuple[Tokens, list[Tokens]]:
+    """A base of two words only, and texts proposed in its place: almost every edit can slide."""
+    words = st.sampled_from([" a", " b"])
+    base = draw(st.lists(words, min_size=2, max_size=8))
+    proposed = []
+    for _ in range(proposals):
+        out = list(base)
+        for _ in range(draw(st.integers(1, 2))):
+            start = draw(st.integers(0, len(out)))
+            out[start : start + draw(st.integers(0, 2))] = draw(st.lists(words, max_size=2))
+        proposed.append(tokenise((Run("".join(out)),)))
+    return tokenise((Run("".join(base)),)), proposed
