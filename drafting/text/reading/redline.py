@@ -110,6 +110,8 @@ def _coarse(base: Tokens, proposed: Tokens, found: Sequence[Hunk], moved: Sequen
         return max(old[hunk[1]] - old[hunk[0]], new[hunk[3]] - new[hunk[2]])
 
     def joins(last: Hunk, hunk: Hunk) -> bool:
+        if hunk[0] == last[1]:  # Slid against its neighbour.
+            return True
         near = old[hunk[0]] - old[last[1]] <= min(size(last), size(hunk))
         return near and _replaces(last, moved) and _replaces(hunk, moved)
 

@@ -71,7 +71,9 @@ function coarse(hunks, before, after, moved) {
   const old = lengths(before, moved.map(({ start, size }) => [start, size]));
   const recent = lengths(after, moved.map(({ newStart, size }) => [newStart, size]));
   const size = ([i, j, k, l]) => Math.max(old[j] - old[i], recent[l] - recent[k]);
-  const joins = (last, hunk) => old[hunk[0]] - old[last[1]] <= Math.min(size(last), size(hunk)) && replaces(last, moved) && replaces(hunk, moved);
+  const near = (last, hunk) => old[hunk[0]] - old[last[1]] <= Math.min(size(last), size(hunk));
+  // Slid against its neighbour, or with few letters between.
+  const joins = (last, hunk) => hunk[0] === last[1] || (near(last, hunk) && replaces(last, moved) && replaces(hunk, moved));
   const out = [];
   for (let hunk of hunks) {
     while (out.length && joins(out.at(-1), hunk)) {

@@ -50,6 +50,28 @@ def test_a_move_is_one_change_and_is_taken_back_as_one(editor: Editor) -> None:
     expect(editor.changes).to_have_count(0)
 
 
+def test_what_was_changed_beside_words_that_moved_is_listed_and_taken_back_with_them(editor: Editor) -> None:
+    before = editor.text
+    editor.delete(f"{PHRASE},")
+    editor.put_after(" as appropriate")
+    editor.page.keyboard.insert_text(f"{PHRASE} at the latest")
+    what = "Moved , not later than 31 March 2027 (1) to after synthesis as appropriate"
+    expect(editor.changes).to_have_text([f"{what}; deleted ,; inserted at the latest"])
+
+    editor.page.get_by_role("button", name=re.compile("Undo this change")).click()
+
+    assert editor.text == before
+
+
+def test_a_move_and_another_change_are_taken_back_apart(editor: Editor) -> None:
+    move(editor, PHRASE, " as appropriate")
+    editor.replace("Urges", "Calls upon")
+
+    editor.page.get_by_role("button", name=re.compile("Undo this change: Moved")).click()
+
+    expect(editor.changes).to_have_text(["Replaced Urges with Calls upon"])
+
+
 def test_the_caret_passes_what_moved_away_and_stands_at_every_letter_of_what_moved_here(editor: Editor) -> None:
     move(editor, PHRASE, " as appropriate")
 

@@ -111,6 +111,15 @@ def test_words_that_moved_swallow_no_kept_words_beside_them():
     assert drawn(line) == f"States[- shall-][-1{phrase}-][+ should+]{kept}[- today-][+ here+][+1{phrase}+]"
 
 
+def test_what_stands_where_words_moved_away_replaces_nothing():
+    phrase = " in accordance with the Charter of the United Nations"
+    rest = " upon all measures that remain possible for them to take"
+
+    line = redline(text(f"States{phrase} may act{rest}"), text(f"States notwithstanding may report{rest}{phrase}"))
+
+    assert drawn(line) == f"States[-1{phrase}-][+ notwithstanding+] may[- act-][+ report+]{rest}[+1{phrase}+]"
+
+
 def test_nobody_follows_more_than_nine_moves():
     phrases = [f" phrase{at}a phrase{at}b phrase{at}c" for at in range(40)]
 

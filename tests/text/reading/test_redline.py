@@ -50,6 +50,12 @@ def test_a_redline_shows_whole_words_kept_deleted_and_inserted(base, proposed, e
     assert drawn(redline(text(base), text(proposed))) == expected
 
 
+def test_an_insertion_that_slides_against_a_replacement_is_shown_as_one_with_it():
+    line = redline(text(", of Convention the"), text("the of the, of Convention"))
+
+    assert drawn(line) == "[-,-][+ the of the,+] of Convention[- the-]"
+
+
 def test_words_set_otherwise_are_deleted_and_inserted():
     line = redline(text("Calls upon States"), tokenise((Run("Calls upon", EMPHASIS), Run(" States"))))
 
