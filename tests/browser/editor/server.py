@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
-from threading import Thread
+from threading import Event, Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -66,6 +66,7 @@ class Draft:
     on_carry: Answer | None = None
     compared: list[dict[str, Any]] = field(default_factory=list)
     answers: bool = True
+    held: bool = False
     token: str = "token-1"
 
     def save(self, sent: dict[str, Any]) -> ResponseReturnValue:
@@ -88,6 +89,7 @@ class EditorServer:
 
     def __init__(self) -> None:
         self.draft = Draft()
+        self._released = Event()
         self._server = make_server("127.0.0.1", 0, self._app(), threaded=True)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
 
@@ -95,8 +97,13 @@ class EditorServer:
         """Serve until ``stop``."""
         Thread(target=self._server.serve_forever, daemon=True).start()
 
+    def release(self) -> None:
+        """Answer what is held."""
+        self._released.set()
+
     def stop(self) -> None:
         """Stop serving."""
+        self.release()
         self._server.shutdown()
 
     def _app(self) -> Flask:
@@ -158,6 +165,8 @@ class EditorServer:
         self.draft.compared.append(sent)
         if not self.draft.answers:
             return {}, 503
+        if self.draft.held:
+            self._released.wait(20)
         return {"hunks": local_hunks(tokenise(from_wire(LONG)), tokenise(from_wire(sent["runs"])))}
 
     def _submit(self) -> Response:

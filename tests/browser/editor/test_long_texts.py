@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.editor.conftest import Editor, Opener
-from tests.browser.editor.server import Draft
+from tests.browser.editor.server import Draft, EditorServer
 
 OTHER = " ".join(f"other{at}" for at in range(3200))
 WAITING = "Showing the redline …"
@@ -28,28 +28,36 @@ def test_the_server_finds_the_changes_of_a_very_long_text(open_editor: Opener, d
     assert draft.compared[-1]["base_version"] == 7
 
 
-def test_only_the_answer_about_the_last_words_counts(open_editor: Opener, draft: Draft) -> None:
+def test_only_the_answer_about_the_last_words_counts(
+    open_editor: Opener, draft: Draft, editor_server: EditorServer
+) -> None:
+    draft.held = True
     editor = rewritten(open_editor)
-    expect(editor.box.locator("ins")).to_have_count(1)
+    editor.page.wait_for_event("request", lambda request: request.url.endswith("/redline"))
 
-    editor.page.keyboard.type(" word17 at last", delay=5)
+    with editor.page.expect_event("requestfailed") as given_up:
+        draft.held = False
+        editor.page.keyboard.type(" word17 at last")
+    editor_server.release()
 
+    assert given_up.value.url.endswith("/redline")
     expect(editor.changes).to_contain_text(["other3199 word17 at last"])
     assert draft.compared[-1]["runs"] == [{"t": f"{OTHER} word17 at last"}]
-    assert len(draft.compared) < 6
 
 
 def test_without_an_answer_the_words_stand_without_marks_and_the_page_says_so(
     open_editor: Opener, draft: Draft
 ) -> None:
-    draft.answers = False
-
     editor = rewritten(open_editor)
+    expect(editor.box.locator("ins")).to_have_count(1)
+
+    draft.answers = False
+    editor.page.keyboard.type(" at last")
 
     expect(editor.page.get_by_text(ALONE).first).to_be_visible()
     expect(editor.page.locator("[data-part=status]")).to_contain_text(ALONE)
     expect(editor.box.locator("ins, del")).to_have_count(0)
-    assert editor.text == OTHER
+    assert editor.text == f"{OTHER} at last"
     expect(editor.badge).to_contain_text("Saved")
 
 

@@ -26,10 +26,9 @@ def test_browser_and_server_draw_the_same_redline(seed: int) -> None:
 
     drawn = _drawn_by_the_editor(cases)
 
-    others = [(*case, ours, theirs) for case, ours, theirs in zip(cases, map(_drawn, cases), drawn, strict=True)]
-    assert (
-        min((each for each in others if each[2] != each[3]), key=lambda each: len(str(each[:2])), default=None) is None
-    )
+    pairs = zip(cases, map(_drawn, cases), drawn, strict=True)
+    differing = [{"case": case, "server": ours, "editor": theirs} for case, ours, theirs in pairs if ours != theirs]
+    assert not differing, json.dumps(min(differing, key=lambda each: len(str(each["case"]))), ensure_ascii=False)
 
 
 def test_diff_match_patch_never_needs_more_names_than_one_utf_16_unit_has() -> None:
