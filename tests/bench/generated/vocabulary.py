@@ -48,8 +48,8 @@ ENGLISH = Vocabulary(
     ),
     qualifiers=_phrases(
         "as appropriate|as appropriate, and to that end|in accordance with the Charter|within existing means|upon"
-        " request|with due regard to the rule of law|to the fullest extent|without delay|in particular at the borders of"
-        " the region|in the light of the outcome of the review|in a spirit of trust and of mutual respect"
+        " request|with due regard to the rule of law|to the fullest extent|without delay|in particular at the borders"
+        " of the region|in the light of the outcome of the review|in a spirit of trust and of mutual respect"
     ),
     introductions=_phrases("including|such as|among them|in particular|namely"),
     items=_phrases(
