@@ -1,7 +1,7 @@
 """Which words a reader takes for kept where the diff had a choice."""
 
 from drafting.text.diff import Hunk
-from drafting.text.tokens import Tokens
+from drafting.text.tokens import Token, Tokens
 
 LARGEST = 40
 """Above this many tokens on a side the diff's own choice stands: a reader sees no single kept word there."""
@@ -35,14 +35,16 @@ def _parted(base: Tokens, proposed: Tokens, left: Hunk, right: Hunk) -> list[Hun
 def _heaviest(old: Tokens, new: Tokens) -> tuple[int, int, int, int]:
     """The common stretch of most letters, the first of equals: letters, where in old, where in new, tokens."""
     best = (0, 0, 0, 0)
-    above = [(0, 0)] * (len(new) + 1)
-    for i, token in enumerate(old, 1):
-        row = [(0, 0)]
-        for j, other in enumerate(new, 1):
-            letters, size = above[j - 1]
-            row.append((letters + len(token.word), size + 1) if token == other else (0, 0))
-            if row[j][0] > best[0]:
-                letters, size = row[j]
-                best = (letters, i - size, j - size, size)
+    places: dict[Token, list[int]] = {}
+    for j, token in enumerate(new):
+        places.setdefault(token, []).append(j)
+    above: dict[int, tuple[int, int]] = {}
+    for i, token in enumerate(old):
+        row: dict[int, tuple[int, int]] = {}
+        for j in places.get(token, ()):
+            letters, size = above.get(j - 1, (0, 0))
+            row[j] = letters, size = letters + len(token.word), size + 1
+            if letters > best[0]:
+                best = (letters, i + 1 - size, j + 1 - size, size)
         above = row
     return best

@@ -131,7 +131,7 @@ def _replaces(hunk: Hunk, moved: Sequence[Move]) -> bool:
 
 
 def _lengths(tokens: Tokens, moved: Iterable[tuple[int, int]]) -> list[int]:
-    sizes = [len(token.word) for token in tokens]
+    sizes = [len(text) - (text[:1] == " ") for text, _, _ in tokens]
     for start, size in moved:
         sizes[start : start + size] = [0] * size
     return list(accumulate(sizes, initial=0))
