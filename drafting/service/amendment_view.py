@@ -13,6 +13,7 @@ from drafting.rules.life import AmendmentKind, Cause
 from drafting.service.relations import Standing, identical, touches
 from drafting.service.text_view import Text, clause_views, read_text
 from drafting.text import Edits, Runs, Tokens, apply, edits_from_wire, redline, runs_of, tokenise
+from drafting.text.look_alikes import brought_in
 from drafting.text.runs import from_wire
 from drafting.view.amendment import AmendmentView, BlockedView, DecisionView, TouchView
 from drafting.view.document import ClauseView
@@ -157,6 +158,7 @@ def _view(
         touches=touched.get(amendment.number, ()),
         blocked=_blocked(amendment, names),
         decision=_decision(amendment, names),
+        look_alikes=brought_in(row.base, row.proposed),
     )
 
 

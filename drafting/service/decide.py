@@ -24,6 +24,7 @@ from drafting.service.consequences import (
     consequences,
 )
 from drafting.service.finding import find_amendment, find_document, named
+from drafting.service.look_alikes import must_have_seen
 from drafting.text import admit_prose, edits_to_wire
 
 
@@ -53,12 +54,14 @@ class Ruling:
     """What the chair says; the reason may be empty.
 
     ``place`` is, for an insertion, the id of the clause to put it directly after where others stand
-    already; without it, it stands after them.
+    already; without it, it stands after them. ``seen_look_alikes``: the chair has seen the words that look
+    like others.
     """
 
     outcome: Outcome
     reason: str = ""
     place: str | None = None
+    seen_look_alikes: bool = False
 
 
 def decide(session: Writing, actor: Actor, seen: Seen, ruling: Ruling) -> Decided:
@@ -68,11 +71,14 @@ def decide(session: Writing, actor: Actor, seen: Seen, ruling: Ruling) -> Decide
         NotFoundError: There is no such amendment.
         NotAllowedError: The actor is not the chair, or the text is adopted.
         StaleVersionError: The clause or the amendment changed meanwhile; says who decided what.
+        RuleError: What is accepted brings in words that look like others, and the chair has not seen them.
     """
     amendment = find_amendment(session, seen.amendment_id)
     actor.must(Act.DECIDE, stage=find_document(session, amendment.document_id).stage)
     clause = session.get_one(Clause, amendment.clause_id)
     _must_be_as_seen(session, amendment, clause, seen)
+    if ruling.outcome is Outcome.ACCEPTED:
+        must_have_seen(session, amendment, seen=ruling.seen_look_alikes)
     found = consequences(session, amendment) if ruling.outcome is Outcome.ACCEPTED else ()
     decision = _decision(session, actor, amendment, ruling)
     if ruling.outcome is Outcome.ACCEPTED:

@@ -21,6 +21,7 @@ from drafting.service.actor import Actor
 from drafting.service.drafts import Content, Superseded, Target, own_draft_on
 from drafting.service.finding import find_clause, last_wording, named, open_clause, own_amendment, own_draft
 from drafting.service.insertion import kinds_at
+from drafting.service.look_alikes import remarks
 from drafting.service.text_view import document_view, read_text
 from drafting.service.wording import Carried, Overtaken, base_runs, carry, proposed, wording
 from drafting.text import CarriedOver, apply, runs_of, tokenise
@@ -165,6 +166,7 @@ def _editor(session: Session, clause: Clause, written: _Written) -> EditorView:
         beneath=_beneath(document, clause.id) if target.kind is AmendmentKind.DELETE else (),
         waiting=written.waiting,
     )
+    view = replace(view, remarks=remarks(view.base, view.proposed))
     if target.kind is AmendmentKind.REPLACE and (clause.deleted or written.base_version != clause.version):
         return _brought_up(view, present(session, clause, written.base_version, written.runs))
     return view

@@ -20,6 +20,15 @@ MOST_TOKENS = 10_000
 LONGEST_LINE = 2_000
 """Characters in a name or a reason of one line."""
 
+_MAPPED = (
+    (
+        "\u00ad",
+        "soft hyphen (U+00AD), which cannot be seen, is left out",
+        "soft hyphens (U+00AD), which cannot be seen, are left out",
+    ),
+    ("\u00a0", "no-break space (U+00A0) becomes a plain blank", "no-break spaces (U+00A0) become plain blanks"),
+)
+"""What is mapped, and how it is told of one and of several."""
 _JOINERS = "\u200c\u200d"
 _DIRECTIONS = "\u200e\u200f"
 _REFUSED = regex.compile(
@@ -81,6 +90,13 @@ def admit_prose(text: str) -> str:
     """
     lines = [" ".join(line.split()) for line in _admitted(text).splitlines()]
     return regex.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def mapped(runs: Runs) -> tuple[str, ...]:
+    """Return what ``admit`` changes unseen, as sentences for who typed it: soft hyphens, blanks that do not break."""
+    text = "".join(piece.text for piece in runs if isinstance(piece, Run))
+    counts = [(text.count(character), *said) for character, *said in _MAPPED]
+    return tuple(f"{found} {one if found == 1 else many}." for found, one, many in counts if found)
 
 
 def _admitted(text: str) -> str:

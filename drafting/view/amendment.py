@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from drafting.rules.life import AmendmentKind, AmendmentState, DraftState, Outcome
+from drafting.text.look_alikes import LookAlike
 from drafting.text.reading.redline import Redline
 from drafting.text.runs import Runs
 from drafting.view.document import ClauseView
@@ -49,7 +50,8 @@ class AmendmentView:
     ``number`` is its public number ("Amendment 7"). ``redline`` is against the text it is based on now;
     ``proposed`` is the whole clause as proposed (empty for a deletion). ``clause`` is its clause, or
     the one an insertion stands after. ``version`` counts its wordings; ``carried_over`` says
-    that the last wording was carried over a decision rather than written.
+    that the last wording was carried over a decision rather than written. ``look_alikes`` are the words that it
+    brings in and that look like others.
     """
 
     id: str
@@ -69,6 +71,7 @@ class AmendmentView:
     touches: tuple[TouchView, ...]
     blocked: BlockedView | None
     decision: DecisionView | None
+    look_alikes: tuple[LookAlike, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class EditorView:
     ``revises`` is the number of the amendment that it revises. ``news`` says, as a sentence, what happened
     to the clause since; ``clashes`` the words that a decision touched too. ``beneath`` are the clauses that
     go with a deleted one. ``waiting``: the head of delegation was asked to clear it. ``elsewhere`` is what is stored
-    where that was written in another tab.
+    where that was written in another tab. ``remarks`` are sentences on the characters of what is written.
     """
 
     draft_id: str
@@ -47,6 +47,7 @@ class EditorView:
     beneath: tuple[ClauseView, ...] = ()
     waiting: bool = False
     elsewhere: ElsewhereView | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def open_amendments(self) -> int:

@@ -96,7 +96,12 @@ def _decide(session: Writing, document_id: str, amendment_id: str) -> Done:
         session,
         actor(),
         Seen(amendment_id, _number("clause_version"), _number("amendment_version")),
-        Ruling(_outcome(), request.form.get("decision_reason", ""), request.form.get("place") or None),
+        Ruling(
+            _outcome(),
+            request.form.get("decision_reason", ""),
+            request.form.get("place") or None,
+            seen_look_alikes=bool(request.form.get("seen_look_alikes")),
+        ),
     )
     clause = find_amendment(session, amendment_id).clause_id
     return Done(f"{_address(document_id, just=clause)}#clause-{clause}", _sentence(decided))

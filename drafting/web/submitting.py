@@ -5,6 +5,8 @@ from werkzeug.wrappers import Response
 
 from drafting.records.writing import Writing
 from drafting.service.submit import prepare, submit
+from drafting.text import tokenise
+from drafting.text.look_alikes import brought_in
 from drafting.web.once import Done, once
 from drafting.web.room import actor, room
 
@@ -18,6 +20,7 @@ def submitted(document_id: str, draft_id: str, *, read_version: int) -> Response
         amendment = submit(session, actor(), prepared)
         said = "is submitted" if amendment.version == 1 else "is submitted in its new wording"
         place = f"{url_for('ours.show', document_id=document_id)}#amendment-{amendment.number}"
-        return Done(place, f"Amendment {amendment.number} {said}.")
+        odd = brought_in(prepared.wording.base, tokenise(prepared.wording.runs))
+        return Done(place, " ".join([f"Amendment {amendment.number} {said}.", *(each.sentence for each in odd)]))
 
     return once(perform)

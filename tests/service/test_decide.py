@@ -3,7 +3,7 @@ from itertools import permutations
 import pytest
 from sqlalchemy import select
 
-from drafting.errors import InvalidTextError, NotAllowedError, NotFoundError, StaleVersionError
+from drafting.errors import InvalidTextError, NotAllowedError, NotFoundError, RuleError, StaleVersionError
 from drafting.records.amendment import Decision
 from drafting.records.document import Clause, ClauseVersion
 from drafting.records.event import Event
@@ -310,3 +310,36 @@ def test_decisions_on_one_clause_leave_every_other_as_it_was(conference: Confere
     assert after["OP3"] == OP3
     with conference.store.read() as session:
         assert session.get_one(Clause, conference.clauses["OP3"]).version == 1
+
+
+def test_words_that_look_like_others_are_accepted_only_when_the_chair_has_seen_them(conference: Conference) -> None:
+    number = conference.change("India", "OP1", ("data", "d\u0430ta"))
+
+    with pytest.raises(RuleError) as refusal:
+        conference.accept(number)
+
+    assert str(refusal.value) == (
+        "Amendment 1 brings in what looks like something else. “d\u0430ta” mixes Cyrillic \u0430 (U+0430) with Latin "
+        "letters; it looks like “data”. Tick that you have seen it, then accept."
+    )
+    assert conference.state(number) is SUBMITTED
+    conference.decide(conference.seen(number), Ruling(Outcome.ACCEPTED, seen_look_alikes=True))
+    assert conference.words("OP1") == OP1.replace("data", "d\u0430ta")
+
+
+def test_look_alikes_that_stand_in_the_text_already_or_are_rejected_need_no_tick(conference: Conference) -> None:
+    number = conference.change("India", "OP1", ("data", "d\u0430ta"))
+    conference.decide(conference.seen(number), Ruling(Outcome.ACCEPTED, seen_look_alikes=True))
+    other = conference.change("Spain", "OP1", ("public", "people"))
+    new = conference.insert("Spain", "OP1", "Urges \u0430ll States;")
+    gone = conference.delete("Japan", "OP3")
+
+    conference.reject(new)
+    conference.accept(other)
+    conference.accept(gone)
+
+    assert conference.states(other, new, gone) == [
+        AmendmentState.ACCEPTED,
+        AmendmentState.REJECTED,
+        AmendmentState.ACCEPTED,
+    ]

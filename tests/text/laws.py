@@ -239,7 +239,8 @@ def history_is_one_decision(base: Tokens, texts: Sequence[Tokens]) -> None:
     pending = text.edits_between(base, texts[0])
     accepted = list(compatible(base, texts[1:]).values())
     decisions: list[Edits] = []
-    before, so_far = base, ()
+    before: Tokens = base
+    so_far: Edits = ()
     for each in accepted:
         outcome = text.rebase(base, each, so_far)
         if isinstance(outcome, CarriedOver):

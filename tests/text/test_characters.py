@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from drafting.errors import InvalidTextError
 from drafting.text import NoteReference, Run, admit, admit_line, admit_prose, joined, plain, to_wire
+from drafting.text.characters import mapped
 from tests.text.texts import EMPHASIS, runs_with_marks
 
 
@@ -126,3 +127,11 @@ def _is_admitted(text: str) -> bool:
     except InvalidTextError:
         return False
     return True
+
+
+def test_what_is_mapped_unseen_is_told():
+    assert mapped((Run("a\u00adb\u00adc\u00a0d"), NoteReference("n1"))) == (
+        "2 soft hyphens (U+00AD), which cannot be seen, are left out.",
+        "1 no-break space (U+00A0) becomes a plain blank.",
+    )
+    assert mapped((Run("ab"),)) == ()

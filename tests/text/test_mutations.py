@@ -6,7 +6,6 @@ What is put in place of the engine's parts here stands for a mistake in them; it
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import reduce
 from itertools import chain
 from typing import Any
 
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 
 from drafting import text
 from drafting.errors import DraftingError
-from drafting.text import Blocked, CarriedOver, Edit, Edits, Reason, Run, Tokens, diff
+from drafting.text import Blocked, Edit, Edits, Reason, Run, Tokens, diff, slide
 from drafting.text.deciding import merge, rebase
 from tests.text import laws
 from tests.text.texts import far_apart, histories, runs_with_marks, slides, tight
@@ -75,7 +74,8 @@ def _lost_when_blocked(base: Tokens, pending: Edits, accepted: Edits) -> Any:
 
 
 def _not_carried_between(base: Tokens, pending: Edits, decisions: Any) -> Any:
-    return reduce(lambda last, accepted: _rebase(base, pending, accepted), decisions, CarriedOver(pending))
+    outcomes = [_rebase(base, pending, accepted) for accepted in decisions]
+    return outcomes[-1]
 
 
 def _widened(edit: Edit) -> Edit:
@@ -90,7 +90,8 @@ def _at(name: str, broken: Any) -> Mutation:
     return {name: broken}
 
 
-_extent, _shift = text.edits.extent, Edit.shift
+_to_wire, _redline, _graph = text.edits_to_wire, text.redline, text.conflict_graph
+_extent, _shift = slide.extent, Edit.shift
 _runs_of, _conflicts, _rebase, _invert = text.runs_of, text.conflicts, text.rebase, text.invert
 _EVERY_CONFLICTS = ("drafting.text.conflicts", f"{merge.__name__}.conflicts", f"{rebase.__name__}.conflicts")
 
@@ -118,7 +119,6 @@ NOT_ALL_STORED = _at("drafting.text.edits_to_wire", lambda edits: _to_wire(edits
 SHOWN_IN_PART = _at("drafting.text.redline", lambda base, proposed: _redline(base, proposed)[1:])
 PAIR_MISSED = _at("drafting.text.conflict_graph", lambda base, proposals: _graph(base, proposals)[1:])
 ONE_AFTER_THE_OTHER = _at("drafting.text.composed", lambda base, first, then: first + then)
-_to_wire, _redline, _graph = text.edits_to_wire, text.redline, text.conflict_graph
 
 TABLE: list[tuple[str, Mutation, laws.Law]] = [
     ("extents off", EXTENTS_OFF, laws.one_identity),

@@ -245,3 +245,15 @@ def test_an_unforeseen_error_says_nothing_of_a_draft_in_the_log(
     assert "ZeroDivisionError" in caplog.text
     assert SECRET not in caplog.text
     assert DRAFT not in caplog.text
+
+
+def test_a_writer_is_told_of_look_alikes_and_of_what_will_be_mapped(pages: Pages) -> None:
+    browser = opened(pages, "India")
+    path = pages.path(f"/clauses/{pages.conference.clauses['OP1']}/amend")
+    form(browser, pages, act="save", proposed=OP1.replace("data", "d\u0430ta").replace("delay", "de\u00adlay"))
+
+    shown = Shown.of(browser.get(path).text)
+
+    odd = "“d\u0430ta” mixes Cyrillic \u0430 (U+0430) with Latin letters; it looks like “data”."
+    assert odd in shown.words()
+    assert "1 soft hyphen (U+00AD), which cannot be seen, is left out." in shown.words()

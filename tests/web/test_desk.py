@@ -261,3 +261,27 @@ def test_an_amendment_of_nowhere_has_no_preview(pages: Pages) -> None:
 
 def test_an_empty_desk_says_so(pages: Pages) -> None:
     assert "Nothing waits for a decision." in desk(pages.browser("Chair 1"), pages).words("//main")
+
+
+def test_the_chair_ticks_what_looks_like_another_word_before_accepting(pages: Pages) -> None:
+    pages.conference.change("India", "OP1", ("all States", "\u0430ll States"))
+    chair = pages.browser("Chair 1")
+    shown = desk(chair, pages)
+
+    refused = decide(chair, pages, 1, "accepted", shown, decision_reason="No objection.")
+    accepted = decide(chair, pages, 1, "accepted", Shown.of(refused.text), seen_look_alikes="1")
+
+    slip = shown.article("Amendment 1")
+    assert "“\u0430ll” mixes Cyrillic \u0430 (U+0430) with Latin letters; it looks like “all”." in slip.words()
+    assert "I have seen “\u0430ll” and what it looks like" in slip.words()
+    assert refused.status_code == 409
+    assert "Tick that you have seen it, then accept." in refused.text
+    assert "No objection." in refused.text
+    assert accepted.status_code == 303
+    assert pages.conference.state(1) is AmendmentState.ACCEPTED
+
+
+def test_honest_words_need_no_tick(pages: Pages) -> None:
+    pages.conference.change("India", "OP1", ("all States", "interested States"))
+
+    assert "I have seen" not in desk(pages.browser("Chair 1"), pages).words()
