@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -147,7 +148,10 @@ def test_lines_are_read_from_a_file_too(command: Command, tmp_path: Path) -> Non
 def started() -> "subprocess.Popen[bytes]":
     code = "from drafting.cli import main; main()"
     pipe = subprocess.PIPE
-    return subprocess.Popen([sys.executable, "-c", code, "merge"], stdin=pipe, stdout=pipe, stderr=pipe)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return subprocess.Popen(
+        [sys.executable, "-c", code, "merge"], stdin=pipe, stdout=pipe, stderr=pipe, env=environment
+    )
 
 
 def test_each_line_is_answered_before_the_next_is_sent() -> None:

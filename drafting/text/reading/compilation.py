@@ -139,7 +139,7 @@ def _append_kept(out: list[Kept | Bracket], base: Tokens, start: int, stop: int)
 
 def _words(tokens: Tokens, before: Token | None) -> Runs:
     """What ``in_place`` gives; words without marks and notes, nearly all there are, at a third of its cost."""
-    if (before and before.settings) or any(token.settings or token.note for token in tokens):
+    if any(token.settings or token.note for token in tokens):
         return in_place(tokens, before)
     words = "".join([token.text for token in tokens])
     words = words if before else words.removeprefix(" ")

@@ -31,6 +31,12 @@ def test_two_changes_of_one_amendment_within_a_larger_one_of_another_are_one_ver
     assert found("a b c d e", "a e", "a x c y e") == [("b c d", {"": (0,), "x c y": (1,)})]
 
 
+def test_a_change_within_a_larger_one_shares_its_place_though_a_smaller_one_ends_before():
+    assert found("a b c d e f", "a f", "a b x d e f", "a b c d y f") == [
+        ("b c d e", {"": (0,), "b x d e": (1,), "b c d y": (2,)}),
+    ]
+
+
 def test_a_place_names_each_amendment_that_changes_it_once():
     (place,) = places(
         text("a b c"), [edits_between(text("a b c"), text(words)) for words in ("a x c", "a y c", "a x c")]
