@@ -4,9 +4,10 @@ Read README.md in this folder first.
 """
 
 from drafting.text.characters import admit, admit_line, admit_prose
+from drafting.text.deciding.composition import composed
 from drafting.text.deciding.graph import conflict_graph
 from drafting.text.deciding.merge import Conflicted, Merged, merge, suggested, union
-from drafting.text.deciding.rebase import Blocked, CarriedOver, Rebased, Satisfied, composed, rebase, rebase_through
+from drafting.text.deciding.rebase import Blocked, CarriedOver, Rebased, Satisfied, rebase, rebase_through
 from drafting.text.deciding.relation import Conflict, Look, Reason, conflicts, in_conflict, looks, same
 from drafting.text.editorial import is_editorial
 from drafting.text.edits import Edit, Edits, apply, edits_between, edits_from_wire, edits_to_wire, invert

@@ -1,16 +1,19 @@
 """Rebasing: carrying a pending amendment over what was accepted, by shifting its edits, never by diffing again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.text.deciding.relation import Conflict, conflicts
-from drafting.text.edits import Edit, Edits, apply, edits_between
+from drafting.text.edits import Edit, Edits, Key, apply
 from drafting.text.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedOver:
-    """The amendment stands on the new text; ``reflected`` are its edits (on the old one) already in it."""
+    """The amendment stands on the new text; ``reflected`` are those of its edits that are already in it.
+
+    ``reflected`` are edits of the text that the amendment was carried from, however many decisions lie between.
+    """
 
     edits: Edits
     reflected: Edits = ()
@@ -36,13 +39,21 @@ class Blocked:
 Rebased = CarriedOver | Satisfied | Blocked
 
 
-def rebase(base: Tokens, pending: Edits, accepted: Edits) -> Rebased:
+def rebase(base: Tokens, pending: Edits, accepted: Edits, parts: Collection[Key] = ()) -> Rebased:
     """Carry ``pending`` over ``accepted``; both are edits of ``base``.
 
     Edits that are the same are reflected, those free of the accepted ones are shifted, any conflict
     blocks the whole amendment.
+
+    Args:
+        base: The text that both are made on.
+        pending: The amendment to carry over.
+        accepted: What the decision changed.
+        parts: The keys of the edits that the decision was put together from, where they are not those of
+            ``accepted``: who asked for one of them is answered, though it stands between others now.
     """
-    found = conflicts(base, pending, accepted)
+    asked = tuple(edit for edit in pending if edit.key not in parts) if parts else pending
+    found = conflicts(base, asked, accepted)
     if found:
         return Blocked(found)
     left: list[Edit] = []
@@ -53,25 +64,38 @@ def rebase(base: Tokens, pending: Edits, accepted: Edits) -> Rebased:
             by += accepted[at].growth
             at += 1
         # What meets and is no conflict is the same.
-        if at < len(accepted) and accepted[at].low <= edit.high:
+        meets = at < len(accepted) and accepted[at].low <= edit.high
+        if meets or (parts and edit.key in parts):
             reflected.append(edit)
         else:
             left.append(edit.shift(by))
     return CarriedOver(tuple(left), tuple(reflected)) if left else Satisfied()
 
 
-def rebase_through(base: Tokens, pending: Edits, decisions: Sequence[Edits]) -> Rebased:
-    """Carry ``pending`` over several decisions, each an edit list of the text the one before left."""
+def rebase_through(
+    base: Tokens, pending: Edits, decisions: Sequence[Edits], parts: Sequence[Collection[Key]] = ()
+) -> Rebased:
+    """Carry ``pending`` over several decisions, each an edit list of the text the one before left.
+
+    Laws: it is ``rebase`` step by step; over decisions on compatible amendments it is ``rebase`` over their union.
+
+    Args:
+        base: The text that ``pending`` and the first decision are made on.
+        pending: The amendment to carry over.
+        decisions: What each decision changed, in order.
+        parts: For each decision what ``rebase`` takes as such; may be left out, or end early.
+    """
+    asked, reflected = pending, set[Key]()
     for step, accepted in enumerate(decisions):
-        outcome = rebase(base, pending, accepted)
+        outcome = rebase(base, pending, accepted, parts[step] if step < len(parts) else ())
         if isinstance(outcome, Blocked):
             return replace(outcome, step=step)
         if isinstance(outcome, Satisfied):
             return outcome
+        open_still = [edit for edit in asked if edit.key not in reflected]
+        gone = {edit.key for edit in outcome.reflected}
+        reflected |= {first.key for first, now in zip(open_still, pending, strict=True) if now.key in gone}
         pending, base = outcome.edits, apply(base, accepted)
-    return CarriedOver(pending)
-
-
-def composed(base: Tokens, first: Edits, then: Edits) -> Edits:
-    """Return the edits of ``base`` that do what ``first``, and ``then`` on its result, do."""
-    return edits_between(base, apply(apply(base, first), then))
+    if not pending:
+        return Satisfied()
+    return CarriedOver(pending, tuple(edit for edit in asked if edit.key in reflected))
