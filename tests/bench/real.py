@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from drafting.text import Conflicted, Edits, Reason, Tokens, apply, edits_between, merge, same
@@ -73,11 +74,24 @@ def _kind(ours: Edits, theirs: Edits) -> str:
 
 
 def _missing(base: Tokens, a: Tokens, b: Tokens, merged: Tokens) -> str:
-    """Count words: what both sides put in and take out must be in and out, once or twice, and nothing else."""
+    """Count words: what each side puts in and takes out is in and out; what both do may be done once."""
     counts = [Counter(token.text for token in each) for each in (base, a, b, merged)]
+    (put, taken), (their_put, their_taken) = (_done(base, each) for each in (a, b))
     for word in set().union(*counts):
         at, ours, theirs, now = (count[word] for count in counts)
-        one, other = ours - at, theirs - at
-        if not min(one, other, one + other) <= now - at <= max(one, other, one + other):
+        least = max(put[word], their_put[word]) - taken[word] - their_taken[word]
+        most = put[word] + their_put[word] - max(taken[word], their_taken[word])
+        if not least <= now - at <= most or not (at or ours or theirs):
             return f"“{word.strip()}” is there {now} times; {at} in the paragraph, {ours} and {theirs} in the proposals"
     return ""
+
+
+def _done(base: Tokens, proposed: Tokens) -> tuple[Counter[str], Counter[str]]:
+    """Count the words put in and taken out, as another diff than the engine's finds them."""
+    put: Counter[str] = Counter()
+    taken: Counter[str] = Counter()
+    for act, start, stop, new_start, new_stop in SequenceMatcher(None, base, proposed, autojunk=False).get_opcodes():
+        if act != "equal":
+            taken.update(token.text for token in base[start:stop])
+            put.update(token.text for token in proposed[new_start:new_stop])
+    return put, taken

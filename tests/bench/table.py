@@ -28,6 +28,8 @@ def heading(day: str, command: str) -> str:
         "jsdiff 9.0.0",
     ]
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    if os.getloadavg()[0] > os.cpu_count():  # type: ignore[operator]
+        machine += f", busy with other work (load {os.getloadavg()[0]:.0f}: times come out too high)"
     return (
         "# Benchmarks\n\n"
         f"Measured on {day} by `{command}`: {machine}; {', '.join(versions)}. "
