@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import combinations, permutations
 
 from drafting.text.deciding.composition import Extent, diffed_within
-from drafting.text.deciding.credits import Contribution, leftmost
+from drafting.text.deciding.credits import Contribution, Names, leftmost
 from drafting.text.deciding.lists import as_one_list, item
 from drafting.text.deciding.relation import Conflict, conflicts
 from drafting.text.edits import Edit, Edits, Key, apply, edits_between
@@ -82,18 +82,31 @@ def orders(base: Tokens, proposals: Mapping[str, Edits]) -> tuple[Ordered, ...] 
     return tuple(offered.values()) or hindered[0]
 
 
-def in_order(base: Tokens, proposals: Mapping[str, Edits]) -> Ordered | NotOrdered:
+def in_order(
+    base: Tokens, proposals: Mapping[str, Edits], names: Mapping[Key, Names] | None = None
+) -> Ordered | NotOrdered:
     """Accept amendments together; what they insert at one place stands in the order of ``proposals``.
 
     Law: every word of every amendment is in the text, with its name; compatible amendments give their union.
+
+    Args:
+        base: The text.
+        proposals: Edits of it in normal form, by name, in the order chosen.
+        names: For the key of an edit all who ask for it, where others than those of ``proposals`` do.
     """
-    return _made(base, proposals, [[(each, each.edit.new) for each in place] for place in _places(proposals)])
+    places = _places(proposals, names or {})
+    return _made(base, proposals, [[(each, each.edit.new) for each in place] for place in places])
 
 
-def in_one_list(base: Tokens, proposals: Mapping[str, Edits]) -> Ordered | NotOrdered:
-    """Accept amendments together that add to a list at one place; commas and conjunction are written anew."""
+def in_one_list(
+    base: Tokens, proposals: Mapping[str, Edits], names: Mapping[Key, Names] | None = None
+) -> Ordered | NotOrdered:
+    """Accept amendments together that add to a list at one place; commas and conjunction are written anew.
+
+    The arguments are those of ``in_order``.
+    """
     places: list[list[tuple[_Asked, Tokens]]] = []
-    for place in _places(proposals):
+    for place in _places(proposals, names or {}):
         joined = _joined(base, place)
         if joined is None:
             return NotOrdered(Hindrance.NO_LIST)
@@ -107,7 +120,7 @@ def _sequences(names: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     return [(name, *(other for other in names if other != name)) for name in names]
 
 
-def _places(proposals: Mapping[str, Edits]) -> list[list[_Asked]]:
+def _places(proposals: Mapping[str, Edits], names: Mapping[Key, Names]) -> list[list[_Asked]]:
     """All different edits with those who ask for them, by the place where they begin."""
     asked: dict[Key, _Asked] = {}
     for name, edits in proposals.items():
@@ -115,8 +128,9 @@ def _places(proposals: Mapping[str, Edits]) -> list[list[_Asked]]:
             first = asked.get(edit.key)
             asked[edit.key] = _Asked(first.edit, (*first.names, name)) if first else _Asked(edit, (name,))
     places: dict[int, list[_Asked]] = {}
-    for each in asked.values():
-        places.setdefault(each.edit.start, []).append(each)
+    for key, each in asked.items():
+        place = places.setdefault(each.edit.start, [])
+        place.append(_Asked(each.edit, names.get(key, each.names)))
     return [places[start] for start in sorted(places)]
 
 

@@ -105,6 +105,15 @@ def test_each_keeps_its_own_words_and_what_two_ask_for_is_put_once():
     assert written(base, uncredited(base), made.contributions) == ((), (), ("p", "r"), ("q",), ())
 
 
+def test_who_asks_for_a_part_and_is_not_accepted_is_named_too():
+    base, proposals = asked("for women", p="for women and men", q="for women and girls")
+    names = {proposals["p"][0].key: ("p", "r")}
+
+    for made in (in_order(base, proposals, names), in_one_list(base, proposals, names)):
+        assert isinstance(made, Ordered)
+        assert written(base, uncredited(base), made.contributions)[2:] == (("p", "r"), ("p", "r"), ("q",), ("q",))
+
+
 def test_an_amendment_that_is_a_part_of_the_decision_is_reflected():
     base, proposals = asked("we shall act", p="we shall now act", q="we shall here act")
     made = in_order(base, proposals)
