@@ -51,14 +51,24 @@ def _candidates(outline: Outline, operations: Mapping[str, Operation]) -> Iterat
     place = {name: at for at, name in enumerate(operations)}
     plain: dict[Hashable, list[str]] = {}
     others: dict[Hashable, list[str]] = {}
+    # Most amendments touch a clause that calls no note, and lay hands on nothing else.
+    with_notes = {clause.id for clause in outline.clauses if any(token.note for token in clause.tokens)}
     for name, operation in operations.items():
-        for thing in _touched(outline, operation):
-            amends = isinstance(operation, Amend) and operation.clause == thing
-            (plain if amends else others).setdefault(thing, []).append(name)
+        amended = operation.clause if isinstance(operation, Amend) else None
+        if amended is not None:
+            plain.setdefault(amended, []).append(name)
+        if amended is None or amended in with_notes:
+            for thing in _touched(outline, operation) - {amended}:
+                others.setdefault(thing, []).append(name)
     for thing, names in others.items():
         for pair in (*combinations(names, 2), *product(names, plain.get(thing, ()))):
             one, other = sorted(pair, key=place.__getitem__)
-            yield one, other
+            if not _amend_one_clause(operations[one], operations[other]):
+                yield one, other
+
+
+def _amend_one_clause(one: Operation, other: Operation) -> bool:
+    return isinstance(one, Amend) and isinstance(other, Amend) and one.clause == other.clause
 
 
 def _touched(outline: Outline, operation: Operation) -> set[Hashable]:

@@ -2,12 +2,15 @@ from itertools import combinations
 
 from hypothesis import event, given
 
+from drafting.text import NoteReference, Run, tokenise
 from drafting.text.clauses.document import graph_of_document
 from drafting.text.clauses.operations import Delete, Join, Operation, Split, same
+from drafting.text.clauses.outline import Clause, Outline
 from drafting.text.clauses.relation import clashes
 from drafting.text.deciding.consideration import order_in_document
 from drafting.text.deciding.together import together
 from tests.text.clauses.outlines import amend, cases, insert, move, outline
+from tests.text.texts import text
 
 
 def test_a_document_is_considered_clause_by_clause_with_what_stands_against_each():
@@ -37,6 +40,20 @@ def test_a_document_is_considered_clause_by_clause_with_what_stands_against_each
     assert set(steps[0].falls) == {"EU", "SCO", "Fiji"}
     assert {pair.reason for pair in graph.further if pair.one == "Kenya"} == {"same-place", "between"}
     assert set(together(graph, {}).first) >= {"Cuba", "Japan", "Peru"}
+
+
+def test_two_amendments_of_one_clause_that_drop_one_reference_are_a_pair_of_the_clause_alone():
+    note, noted = Clause("n1", text("a note")), tokenise((Run("a b"), NoteReference("n1"), Run(" c")))
+    of = Outline((Clause("op1", noted), note))
+    operations: dict[str, Operation] = {
+        "EU": amend(of, "op1", "a c"),
+        "SCO": amend(of, "op1", "a b c"),
+        "Fiji": amend(of, "n1", "another note"),
+    }
+
+    graph = graph_of_document(of, operations)
+
+    assert graph.pairs() == (("EU", "SCO"), ("EU", "Fiji"), ("SCO", "Fiji"))
 
 
 @given(cases(7))
