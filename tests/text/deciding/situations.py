@@ -4,7 +4,7 @@ from itertools import combinations
 
 from hypothesis import strategies as st
 
-from drafting.text import Blocked, CarriedOver, Edits, Rebased, Tokens, edits_between, in_conflict, tokenise
+from drafting.text import Blocked, CarriedOver, Edits, Rebased, Run, Tokens, edits_between, in_conflict, tokenise
 from tests.text.texts import edited, pieces
 
 Fitting = tuple[Tokens, dict[str, Edits]]
@@ -38,6 +38,18 @@ def pending_beside(draw: st.DrawFn, proposals: int) -> tuple[Tokens, Edits, dict
         elif edits and not any(in_conflict(base, edits, other) for other in together.values()):
             together[str(at)] = edits
     return base, pending, together
+
+
+@st.composite
+def hyphened(draw: st.DrawFn) -> tuple[Tokens, list[Tokens]]:
+    """A base, and one text proposed in its place, of words that a hyphen may join."""
+    words = st.sampled_from([Run(each) for each in ("-", "-", "a", "(", " a", " (", " b")])
+    base = draw(st.lists(words, min_size=3, max_size=9))
+    proposed = list(base)
+    for _ in range(2):
+        at = draw(st.integers(0, len(proposed) - 1))
+        proposed[at] = draw(words)
+    return tokenise(tuple(base)), [tokenise(tuple(proposed))]
 
 
 def left_of(outcome: Rebased) -> Edits:

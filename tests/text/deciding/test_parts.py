@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from drafting.text import apply, edits_between, rebase, redline, runs_of, tokenise
 from drafting.text.deciding.parts import parts, taken
-from tests.text.deciding.situations import left_of
+from tests.text.deciding.situations import hyphened, left_of
 from tests.text.texts import negotiations, shown, text
 
 BASE = text("The Parties shall adopt national measures and report every two years on progress.")
@@ -57,7 +57,7 @@ def test_no_part_or_every_part_can_be_accepted():
     assert parts(BASE, ()) == ()
 
 
-@given(negotiations(1))
+@given(negotiations(1) | hyphened())
 def test_parts_are_the_edits_and_any_of_them_make_a_text(case):
     base, (proposed,) = case
     edits = edits_between(base, proposed)
