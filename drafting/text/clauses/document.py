@@ -89,8 +89,8 @@ def _act(operation: Insert | Delete | Move | Split | Join) -> tuple[str, Act, Ha
             return clause, Act.MOVE, place
         case Split(clause, gap):
             return clause, Act.SPLIT, gap
-        case Join(clause, following):
-            return clause, Act.JOIN, following
+        case join:
+            return join.clause, Act.JOIN, join.next
 
 
 def _stands_at(place: Place) -> str:

@@ -56,6 +56,14 @@ def test_two_amendments_of_one_clause_that_drop_one_reference_are_a_pair_of_the_
     assert graph.pairs() == (("EU", "SCO"), ("EU", "Fiji"), ("SCO", "Fiji"))
 
 
+def test_a_clause_put_after_a_tombstone_between_two_that_are_joined_stands_against_the_join():
+    of = outline("op1 a", "op2 † b", "op3 c")
+
+    graph = graph_of_document(of, {"EU": Join("op1", "op3"), "SCO": insert("new", after="op2")})
+
+    assert graph.pairs() == (("EU", "SCO"),)
+
+
 @given(cases(7))
 def test_neighbours_in_a_document_are_those_that_clash(case):
     of, operations = case
