@@ -1,10 +1,12 @@
 """What a chair has before her: drawn amendments, those that go together, sub-amendments, decisions one by one."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import strategies as st
 
-from drafting.text import Blocked, CarriedOver, Edits, Rebased, Run, Tokens, edits_between, in_conflict, tokenise
+from drafting.text import Blocked, CarriedOver, Edit, Edits, Rebased, Run, Tokens, edits_between, in_conflict, tokenise
+from drafting.text.slide import slid
 from tests.text.texts import edited, pieces
 
 Fitting = tuple[Tokens, dict[str, Edits]]
@@ -15,6 +17,18 @@ def fitting(draw: st.DrawFn, proposals: int) -> Fitting:
     """A base, and amendments of it of which any two go together; some ask for the same in part or in whole."""
     base, _, together = draw(pending_beside(proposals))
     return base, together
+
+
+@st.composite
+def fitting_anywhere(draw: st.DrawFn, proposals: int) -> Fitting:
+    """The same, each edit found at any place to which it slides."""
+    base, together = draw(fitting(proposals))
+    return base, {name: tuple([draw(_slid(edit)) for edit in edits]) for name, edits in together.items()}
+
+
+def _slid(edit: Edit) -> st.SearchStrategy[Edit]:
+    shifts = st.integers(edit.low - edit.start, edit.high - edit.stop)
+    return shifts.map(lambda by: replace(edit, start=edit.start + by, stop=edit.stop + by, new=slid(edit.new, by)))
 
 
 @st.composite

@@ -14,7 +14,7 @@ from drafting.text.deciding.credits import (
     written,
 )
 from drafting.text.deciding.subamendment import into_parent
-from tests.text.deciding.situations import Fitting, fitting, subamended
+from tests.text.deciding.situations import Fitting, fitting, fitting_anywhere, subamended
 from tests.text.texts import shown, text
 
 BASE = text("we shall act on all")
@@ -63,6 +63,18 @@ def test_all_who_ask_for_the_same_are_its_authors():
     assert told(*accepted_in((BASE, {"eu": edits, "usa": edits}), ("eu",))) == "we should:eu+usa act on all"
 
 
+def test_words_that_slide_have_one_author_wherever_they_were_found():
+    base = text("no harm no harm")
+    proposals: dict[str, Edits] = {
+        "eu": (Edit(0, 0, text("no harm"), 0, 4),),
+        "usa": (Edit(3, 3, text("harm no"), 0, 4),),
+    }
+
+    first, second = accepted_in((base, proposals), ("eu", "usa")), accepted_in((base, proposals), ("usa", "eu"))
+
+    assert told(*first) == told(*second) == "no:eu+usa harm:eu+usa no harm no harm"
+
+
 def test_words_that_are_put_in_again_keep_their_author():
     wide = (Edit(1, 4, text("shall now act on"), 1, 4),)
 
@@ -90,7 +102,7 @@ def test_the_words_of_a_sub_amendment_are_of_both():
     assert shown(apply(BASE, together)) == "we shall act now and here on all"
 
 
-@given(fitting(3))
+@given(fitting_anywhere(3))
 def test_credits_do_not_depend_on_the_order_of_acceptance(case):
     base, proposals = case
 
