@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafting.errors import InvalidTextError
-from drafting.text.diff import common_ends, local_hunks
+from drafting.text.agreed import agreed_hunks
+from drafting.text.diff import common_ends
 from drafting.text.runs import Mark
 from drafting.text.slide import best_shift, extent, slid
 from drafting.text.tokens import Token, Tokens
@@ -64,7 +65,7 @@ def edits_between(base: Tokens, proposed: Tokens) -> Edits:
 
     Laws: ``apply(base, edits_between(base, proposed)) == proposed``; equal texts give no edits.
     """
-    found = local_hunks(base, proposed)
+    found = agreed_hunks(base, proposed)
     stops = [0, *(hunk[1] for hunk in found)]
     starts = [*(hunk[0] for hunk in found[1:]), len(base)]
     out: list[Edit] = []

@@ -98,7 +98,7 @@ _EVERY_CONFLICTS = ("drafting.text.conflicts", f"{merge.__name__}.conflicts", f"
 EXTENTS_OFF = _at("drafting.text.edits.extent", lambda base, start, stop, new, **_: (start, stop))
 ALL_LET_THROUGH = dict.fromkeys(_EVERY_CONFLICTS, lambda base, ours, theirs: ())
 NORMAL_FORM_OFF = _at("drafting.text.edits_between", _unfused)
-WINDOWS_OFF = _at("drafting.text.edits.local_hunks", lambda base, proposed: diff.hunks(base, proposed))
+WINDOWS_OFF = _at("drafting.text.agreed.local_hunks", lambda base, proposed: diff.hunks(base, proposed))
 PLAIN_OFFSETS = dict.fromkeys(_EVERY_CONFLICTS, _soft_let_through) | {
     "drafting.text.in_conflict": lambda base, ours, theirs: bool(_soft_let_through(base, ours, theirs))
 }
@@ -122,7 +122,6 @@ ONE_AFTER_THE_OTHER = _at("drafting.text.composed", lambda base, first, then: fi
 
 TABLE: list[tuple[str, Mutation, laws.Law]] = [
     ("extents off", EXTENTS_OFF, laws.one_identity),
-    ("extents off", EXTENTS_OFF, laws.same_local_change),
     ("normal form off", NORMAL_FORM_OFF, laws.normal_form),
     ("normal form off", NORMAL_FORM_OFF, laws.inverse),
     ("windows off", WINDOWS_OFF, laws.same_local_change),
