@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drafting.text.diff import LARGEST_WINDOW, Hunk, common_ends, hunks, local_hunks
-from drafting.text.tokens import Tokens
+from drafting.text.tokens import Token, Tokens
 
 DEEPEST = 10
 """How often a stretch between two anchors is searched for anchors of its own."""
 
 _Pair = tuple[int, int]
+_Numbers = tuple[int, ...]
 
 
 def agreed_hunks(base: Tokens, proposed: Tokens) -> list[Hunk]:
@@ -24,12 +25,29 @@ def agreed_hunks(base: Tokens, proposed: Tokens) -> list[Hunk]:
     least = _leftmost(base, proposed, local_hunks(base, proposed))
     if len(least) < 2:
         return least
+    head, new_head, stop, new_stop = least[0][0], least[0][2], least[-1][1], least[-1][3]
+    old, new = base[head:stop], proposed[new_head:new_stop]
+    return [_moved(hunk, head, new_head) for hunk in _agreed(old, new, [_moved(h, -head, -new_head) for h in least])]
+
+
+def _agreed(base: Tokens, proposed: Tokens, least: list[Hunk]) -> list[Hunk]:
     ends = len(base), len(proposed)
-    anchored = _leftmost(base, proposed, list(_hunks(_anchored(base, proposed), ends)))
+    anchored = _leftmost(base, proposed, list(_hunks(_anchored(*_numbered(base, proposed)), ends)))
     if anchored == least:
         return least
     kept = set(_kept(least, ends)) & set(_kept(anchored, ends))
     return [_trimmed(base, proposed, hunk) for hunk in _hunks(sorted(kept), ends)]
+
+
+def _numbered(*sequences: Tokens) -> list[_Numbers]:
+    """The tokens as numbers, which are compared in a fraction of the time."""
+    numbers: dict[Token, int] = {}
+    return [tuple([numbers.setdefault(token, len(numbers)) for token in tokens]) for tokens in sequences]
+
+
+def _moved(hunk: Hunk, by: int, new_by: int) -> Hunk:
+    start, stop, new_start, new_stop = hunk
+    return start + by, stop + by, new_start + new_by, new_stop + new_by
 
 
 def _leftmost(base: Tokens, proposed: Tokens, found: list[Hunk]) -> list[Hunk]:
@@ -70,7 +88,7 @@ def _trimmed(base: Tokens, proposed: Tokens, hunk: Hunk) -> Hunk:
     return start + head, stop - tail, new_start + head, new_stop - tail
 
 
-def _anchored(base: Tokens, proposed: Tokens) -> list[_Pair]:
+def _anchored(base: _Numbers, proposed: _Numbers) -> list[_Pair]:
     """The kept words, held by those that stand once in both, and again within what lies between them."""
     out: list[_Pair] = []
     waiting = [(0, len(base), 0, len(proposed), 0)]
@@ -89,12 +107,13 @@ def _anchored(base: Tokens, proposed: Tokens) -> list[_Pair]:
         out += [(start + old, new_start + new) for old, new in anchors]
         at, new_at = start, new_start
         for old, new in [*anchors, (stop - start, new_stop - new_start)]:
-            waiting.append((at, start + old, new_at, new_start + new, depth + 1))
+            if start + old > at and new_start + new > new_at:
+                waiting.append((at, start + old, new_at, new_start + new, depth + 1))
             at, new_at = start + old + 1, new_start + new + 1
     return sorted(out)
 
 
-def _anchors(base: Tokens, proposed: Tokens) -> list[_Pair]:
+def _anchors(base: _Numbers, proposed: _Numbers) -> list[_Pair]:
     """The words that stand once in both, as many as come in one order (the longest rising sequence)."""
     counts, new_counts = Counter(base), Counter(proposed)
     places = {token: at for at, token in enumerate(base) if counts[token] == 1}

@@ -1,6 +1,6 @@
 """The diff of two token sequences: hunks, and hunks that do not depend on what else changed."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
@@ -27,7 +27,7 @@ _PATCHER = diff_match_patch()
 _PATCHER.Diff_Timeout = 0
 
 
-def hunks(base: Tokens, proposed: Tokens, largest: int = LARGEST_MIDDLE) -> list[Hunk]:
+def hunks(base: Sequence[Hashable], proposed: Sequence[Hashable], largest: int = LARGEST_MIDDLE) -> list[Hunk]:
     """Return the fewest changed stretches, in order; neighbours have a kept token between them.
 
     Args:
@@ -58,7 +58,7 @@ def local_hunks(base: Tokens, proposed: Tokens) -> list[Hunk]:
     return out
 
 
-def common_ends(base: Tokens, proposed: Tokens) -> tuple[int, int]:
+def common_ends(base: Sequence[Hashable], proposed: Sequence[Hashable]) -> tuple[int, int]:
     """Return how many tokens both begin with, and how many of the others both end with."""
     shorter = min(len(base), len(proposed))
     head = 0
@@ -80,7 +80,7 @@ def _windows(found: list[Hunk]) -> list[list[Hunk]]:
     return groups
 
 
-def _diffed(base: Tokens, proposed: Tokens, largest: int) -> list[Hunk]:
+def _diffed(base: Sequence[Hashable], proposed: Sequence[Hashable], largest: int) -> list[Hunk]:
     old, new = _encoded(base, proposed)
     out: list[Hunk] = []
     at = new_at = 0

@@ -58,10 +58,11 @@ def test_without_words_that_stand_once_the_least_diff_is_the_second_reading_too(
     assert apply(base, edits_between(base, proposed)) == proposed
 
 
-def test_a_deletion_that_can_be_slid_is_found_in_one_place_by_both_readings():
-    base, proposed = text("a c of the of the b d e"), text("a c of the b x e")
+def test_what_can_be_slid_is_found_in_one_place_by_both_readings():
+    once, twice = "a c of the b d", "x c of the of the b d y"
 
-    assert shown(base, proposed) == [("of the", ""), ("d", "x")]
+    assert agreed_hunks(text(once), text(twice)) == [(0, 1, 0, 1), (2, 2, 2, 4), (6, 6, 8, 9)]
+    assert agreed_hunks(text(twice), text(once)) == [(0, 1, 0, 1), (2, 4, 2, 2), (8, 9, 6, 6)]
 
 
 @given(any_text(), any_text())
