@@ -3,7 +3,8 @@
 The fewest changed words are not always what was meant. Where a sentence that resembles its neighbours was put in, the
 least diff keeps its "of", "the" and "in" one by one from the sentence beside it, and another's change of that sentence
 would land in the wrong one. The second reading holds on to words that stand once in both texts, as a person does
-(patience diff, Cohen 2010). A word counts as kept only where both keep it; elsewhere the whole stretch is one change.
+(patience diff, Cohen 2010). Where it is as simple as the least diff, a word counts as kept only where both keep it,
+and the whole stretch between is one change.
 """
 
 from bisect import bisect_left
@@ -15,6 +16,9 @@ from drafting.text.tokens import Token, Tokens
 
 DEEPEST = 10
 """How often a stretch between two anchors is searched for anchors of its own."""
+
+DEAR = 2
+"""How many changed words one change more is worth where two readings are weighed."""
 
 _Pair = tuple[int, int]
 _Numbers = tuple[int, ...]
@@ -33,10 +37,20 @@ def agreed_hunks(base: Tokens, proposed: Tokens) -> list[Hunk]:
 def _agreed(base: Tokens, proposed: Tokens, least: list[Hunk]) -> list[Hunk]:
     ends = len(base), len(proposed)
     anchored = _leftmost(base, proposed, list(_hunks(_anchored(*_numbered(base, proposed)), ends)))
-    if anchored == least:
+    if anchored == least or not _rivals(anchored, least):
         return least
     kept = set(_kept(least, ends)) & set(_kept(anchored, ends))
     return [_trimmed(base, proposed, hunk) for hunk in _hunks(sorted(kept), ends)]
+
+
+def _rivals(anchored: list[Hunk], least: list[Hunk]) -> bool:
+    """Whether a person could as well have meant the second reading: it has fewer changes, or no dearer ones."""
+    return len(anchored) < len(least) or _cost(anchored) <= _cost(least)
+
+
+def _cost(found: list[Hunk]) -> int:
+    changed = sum(stop - start + new_stop - new_start for start, stop, new_start, new_stop in found)
+    return changed + DEAR * len(found)
 
 
 def _numbered(*sequences: Tokens) -> list[_Numbers]:
