@@ -201,7 +201,7 @@ def accepted_in(base: Tokens, parent: Edits, sub: Edits, decision: Edits, order:
         if act == "sub" and parent:
             parent, sub = into_parent(base, parent, sub), ()
         elif act == "decision":
-            base, parent, sub = after_decision(base, parent, sub, decision)
+            (base, parent, sub), decision = after_decision(base, parent, sub, decision), ()
         else:
             accepted = parent if act == "parent" else sub
             decision = left_of(rebase(base, decision, accepted))
