@@ -1,4 +1,4 @@
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import event, given
 from hypothesis import strategies as st
@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from drafting.text import apply, edits_between, rebase, redline, runs_of, tokenise
 from drafting.text.deciding.parts import parts, taken
 from tests.text.deciding.situations import hyphened, left_of
-from tests.text.texts import negotiations, shown, text
+from tests.text.texts import drawn, negotiations, shown, text
 
 BASE = text("The Parties shall adopt national measures and report every two years on progress.")
 
@@ -29,6 +29,15 @@ def test_changes_that_are_shown_as_one_are_one_part():
     assert len(parts(BASE, edits)) == 1
     assert len(one) == 2
     assert parts(base, one) == (one,)
+
+
+def test_changes_that_are_shown_with_other_words_kept_are_one_part():
+    base = text("of a the")
+    edits = edits_between(base, text("the a"))
+
+    assert len(edits) == 2
+    assert drawn(redline(base, text("the a"))) == "[-of a-] the[+ a+]"
+    assert parts(base, edits) == (edits,)
 
 
 def test_changes_of_which_one_alone_would_join_words_are_one_part():
@@ -75,20 +84,24 @@ def test_parts_are_the_edits_and_any_of_them_make_a_text(case):
 
 
 @given(negotiations(1))
-def test_a_part_is_what_is_shown_as_changed_between_kept_words(case):
+def test_between_two_parts_words_are_shown_kept_that_the_edits_keep_too(case):
     base, (proposed,) = case
-    edits = edits_between(base, proposed)
-    at, runs = 0, []
+    shown_kept = set()
+    at = new_at = 0
     for segment in redline(base, proposed):
         size = len(tokenise(segment.runs))
-        runs += [(segment.change, at, at + size)] if segment.change != "inserted" else []
+        if segment.change == "kept":
+            shown_kept |= {(at + step, new_at + step) for step in range(size + 1)}
         at += 0 if segment.change == "inserted" else size
+        new_at += 0 if segment.change == "deleted" else size
 
-    for left, right in zip(parts(base, edits), parts(base, edits)[1:], strict=False):
-        low, high = left[-1].low, right[0].high
-        assert any(change == "kept" and start <= high and low <= stop for change, start, stop in runs)
-        deleted = [(start, stop) for change, start, stop in runs if change == "deleted"]
-        assert not any(start <= left[-1].low and right[0].high <= stop for start, stop in deleted)
+    found = parts(base, edits_between(base, proposed))
+
+    grown = 0
+    for left, right in pairwise(found):
+        grown += sum(edit.growth for edit in left)
+        gaps = range(left[-1].stop, right[0].start + 1)
+        assert any((gap, gap + grown) in shown_kept for gap in gaps)
 
 
 @given(negotiations(1), st.randoms(use_true_random=False))
