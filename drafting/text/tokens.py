@@ -108,12 +108,14 @@ def _append_words(out: list[Token], runs: list[Run], blank: bool) -> bool:
     end = 0
     for chunk in _CHUNK.finditer(text):
         start, end = chunk.span()
-        begins = blank or start > 0
-        for word in _cut(chunk[0]):
-            lead = " " if (begins if out else not _BEGINS_SOLO.match(word)) else ""
-            out.append(Token(lead + word, settings.of(start, len(word)) if settings else ()))
-            start += len(word)
-            begins = False
+        begins = blank or start > 0 if out else not _BEGINS_SOLO.match(chunk[0])
+        if settings:
+            for word in _cut(chunk[0]):
+                out.append(Token(" " + word if begins else word, settings.of(start, len(word))))
+                start += len(word)
+                begins = False
+        else:
+            out += _plain_tokens(chunk[0], begins)
         blank = False
     return blank or end < len(text)
 
@@ -148,6 +150,12 @@ class _Settings:
 @lru_cache(maxsize=20_000)
 def _cut(chunk: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(chunk))
+
+
+@lru_cache(maxsize=20_000)
+def _plain_tokens(chunk: str, begins: bool) -> tuple[Token, ...]:
+    first, *others = _cut(chunk)
+    return Token(" " + first if begins else first), *map(Token, others)
 
 
 def _pieces(word: str, settings: tuple[Setting, ...]) -> Iterator[Run]:

@@ -3,7 +3,7 @@ import { diff_match_patch as DiffMatchPatch } from 'diff-match-patch';
 import { longestCommon } from './longest-common.js';
 
 const NEAR = 3; // hunks with fewer kept tokens than this between them are diffed again together, alone
-const LARGEST_MIDDLE = 300; // above this diff-match-patch takes seconds; size alone chooses, never time
+const LARGEST_MIDDLE = 100; // above this diff-match-patch takes milliseconds, then seconds; size alone chooses, never time
 const LARGEST_WINDOW = 40; // the same for a window, of which a long text has many
 const LARGEST_HERE = 3000; // above this many changed tokens a tablet takes too long between two keys, and the server is asked
 const FIRST_CODE = 0xe000; // private use, to U+F8FF: names 6,400 tokens in one UTF-16 unit, ten times what is ever asked
