@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from drafting.text.deciding.relation import Conflict, conflicts
+from drafting.text.deciding.relation import REACH, Conflict, conflicts
 from drafting.text.edits import Edit, Edits, Key, apply
 from drafting.text.tokens import Tokens
 
@@ -52,6 +52,10 @@ def rebase(base: Tokens, pending: Edits, accepted: Edits, parts: Collection[Key]
         parts: The keys of the edits that the decision was put together from, where they are not those of
             ``accepted``: who asked for one of them is answered, though it stands between others now.
     """
+    if pending and not parts:
+        apart = _shifted_apart(pending, accepted)
+        if apart is not None:
+            return CarriedOver(apart)
     asked = tuple(edit for edit in pending if edit.key not in parts) if parts else pending
     found = conflicts(base, asked, accepted)
     if found:
@@ -70,6 +74,21 @@ def rebase(base: Tokens, pending: Edits, accepted: Edits, parts: Collection[Key]
         else:
             left.append(edit.shift(by))
     return CarriedOver(tuple(left), tuple(reflected)) if left else Satisfied()
+
+
+def _shifted_apart(pending: Edits, accepted: Edits) -> Edits | None:
+    """Shift edits that are out of reach of every accepted one, as most are; None where one is not."""
+    out: list[Edit] = []
+    by = at = 0
+    count = len(accepted)
+    for edit in pending:
+        while at < count and accepted[at].high + REACH < edit.low:
+            by += accepted[at].growth
+            at += 1
+        if at < count and accepted[at].low <= edit.high + REACH:
+            return None
+        out.append(edit.shift(by))
+    return tuple(out)
 
 
 def rebase_through(

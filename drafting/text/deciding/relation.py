@@ -2,13 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drafting.text.diff import NEAR
 from drafting.text.edits import Edit, Edits
 from drafting.text.tokens import Tokens, fuses, plain_words
 from drafting.text.wording import in_words, is_formatting, words
+
+REACH = 1
+"""How many kept tokens between two edits a conflict can reach over: a word can form across one."""
 
 _SENTENCE_ENDS = frozenset(".!?。！？؟")
 
@@ -46,46 +49,63 @@ _HARD = frozenset({Reason.OVERLAP, Reason.DELETE_AGAINST_MODIFY, Reason.SAME_PLA
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two edits of one base that cannot both be made.
+class Pair:
+    """Two edits of one base set side by side, and why.
 
-    ``…_words`` are the words each touches, ``…_act`` is what each does: "deletes “all”".
+    ``…_words`` are the words each touches, ``…_act`` is what each does: "deletes “all”". They are put into words when
+    they are asked for: most pairs are never read.
     """
 
     reason: Reason
     ours: Edit
     theirs: Edit
-    our_words: str
-    their_words: str
-    our_act: str
-    their_act: str
+    base: Tokens = field(repr=False)
+
+    @property
+    def our_words(self) -> str:
+        """The words that our edit touches."""
+        return words(self.base, self.ours)
+
+    @property
+    def their_words(self) -> str:
+        """The words that their edit touches."""
+        return words(self.base, self.theirs)
+
+    @property
+    def our_act(self) -> str:
+        """What our edit does."""
+        return in_words(self.base, self.ours)
+
+    @property
+    def their_act(self) -> str:
+        """What their edit does."""
+        return in_words(self.base, self.theirs)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Two edits of one base that can both be made, but should be read together first; told as in ``Conflict``."""
+class Conflict(Pair):
+    """Two edits that cannot both be made."""
 
-    reason: Reason
-    ours: Edit
-    theirs: Edit
-    our_words: str
-    their_words: str
-    our_act: str
-    their_act: str
+    __slots__ = ()
+
+
+class Look(Pair):
+    """Two edits that can both be made, but should be read together first."""
+
+    __slots__ = ()
 
 
 def conflicts(base: Tokens, ours: Edits, theirs: Edits) -> tuple[Conflict, ...]:
     """Return every pair of edits that cannot both be made, in order of ours; none: they are compatible."""
     return tuple(
-        Conflict(_reason(base, our, their), our, their, *_told(base, our, their))
-        for our, their in _pairs(ours, theirs, reach=1)
+        Conflict(_reason(base, our, their), our, their, base)
+        for our, their in _pairs(ours, theirs, reach=REACH)
         if excludes(base, our, their)
     )
 
 
 def in_conflict(base: Tokens, ours: Edits, theirs: Edits) -> bool:
     """Tell whether two amendments of one base cannot both be accepted, without saying why."""
-    return any(excludes(base, our, their) for our, their in _pairs(ours, theirs, reach=1))
+    return any(excludes(base, our, their) for our, their in _pairs(ours, theirs, reach=REACH))
 
 
 def excludes(base: Tokens, one: Edit, other: Edit) -> bool:
@@ -100,16 +120,12 @@ def looks(base: Tokens, ours: Edits, theirs: Edits) -> tuple[Look, ...]:
     """Return the pairs of compatible edits that a person should read in the whole clause first."""
     near = [(Reason.NEAR, *pair) for pair in _pairs(ours, theirs, reach=NEAR) if _is_near(base, *pair)]
     repeated = [(Reason.REPEATED, *pair) for pair in _equal_insertions(base, ours, theirs)]
-    return tuple(Look(reason, our, their, *_told(base, our, their)) for reason, our, their in near + repeated)
+    return tuple(Look(reason, our, their, base) for reason, our, their in near + repeated)
 
 
 def same(ours: Edits, theirs: Edits) -> bool:
     """Tell whether two amendments of one base are identical."""
     return [edit.key for edit in ours] == [edit.key for edit in theirs]
-
-
-def _told(base: Tokens, ours: Edit, theirs: Edit) -> tuple[str, str, str, str]:
-    return words(base, ours), words(base, theirs), in_words(base, ours), in_words(base, theirs)
 
 
 def _pairs(ours: Edits, theirs: Edits, reach: int) -> Iterator[tuple[Edit, Edit]]:
