@@ -20,6 +20,9 @@ MOST_TOKENS = 10_000
 LONGEST_LINE = 2_000
 """Characters in a name or a reason of one line."""
 
+MOST_MARKS = 30
+"""Combining marks on one letter (UAX 15, Stream-Safe Text Format); sorting thousands of them takes seconds."""
+
 _MAPPED = (
     (
         "\u00ad",
@@ -41,6 +44,7 @@ _JOINED_SCRIPT = (
 )
 _JOINER_IN_WORD = regex.compile(rf"(?<={_JOINED_SCRIPT})[{_JOINERS}](?={_JOINED_SCRIPT})")
 _DIRECTION_AFTER = regex.compile(rf"(?<=[^\s{_JOINERS}{_DIRECTIONS}])[{_DIRECTIONS}]")
+_PILE = regex.compile(rf"\p{{M}}(?:\u00ad*+\p{{M}}){{{MOST_MARKS}}}")
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}\p{Nko}]")
 # What Unicode composes with the character before it.
 _LEANS_BACK = regex.compile(
@@ -120,9 +124,14 @@ def _check_characters(runs: Runs) -> None:
         if isinstance(piece, NoteReference) and not _NOTE_ID.fullmatch(piece.note):
             raise InvalidTextError("A note reference does not name a note. Remove it and set it again.")
     text = "".join(piece.text if isinstance(piece, Run) else "\ufffc" for piece in runs)
+    if pile := _PILE.search(text):
+        raise InvalidTextError(
+            f"The letter at place {max(1, pile.start()):,} bears more than {MOST_MARKS} marks. Delete some of them."
+        )
     notes = {place for place, piece in _places(runs)}
+    turns = bool(_RIGHT_TO_LEFT.search(text))
     for found in _REFUSED.finditer(text):
-        if found.start() not in notes and not _is_allowed(text, found.start()):
+        if found.start() not in notes and not _is_allowed(text, found.start(), turns=turns):
             raise InvalidTextError(_refusal(found[0], found.start() + 1))
 
 
@@ -136,11 +145,11 @@ def _places(runs: Runs) -> list[tuple[int, NoteReference]]:
     return out
 
 
-def _is_allowed(text: str, place: int) -> bool:
+def _is_allowed(text: str, place: int, *, turns: bool) -> bool:
     """Joiners shape words of some scripts; direction marks belong to right-to-left text, after what they turn."""
     if _JOINER_IN_WORD.match(text, place):
         return True
-    return bool(_DIRECTION_AFTER.match(text, place) and _RIGHT_TO_LEFT.search(text))
+    return turns and bool(_DIRECTION_AFTER.match(text, place))
 
 
 def _refusal(character: str, place: int) -> str:

@@ -135,3 +135,16 @@ def test_what_is_mapped_unseen_is_told():
         "1 no-break space (U+00A0) becomes a plain blank.",
     )
     assert mapped((Run("ab"),)) == ()
+
+
+def test_a_letter_with_more_marks_than_any_language_sets_is_refused():
+    admit((Run("a" + "\u0301\u0327" * 15),))
+
+    with pytest.raises(InvalidTextError) as refusal:
+        admit((Run("ba" + "\u0301\u00ad\u0327" * 16),))
+
+    assert "at place 2 bears more than 30 marks" in str(refusal.value)
+
+
+def test_a_direction_mark_is_let_in_after_what_it_turns_in_a_text_of_such_a_script():
+    assert plain(admit((Run("a\u200f \u0627"),))) == "a\u200f \u0627"
