@@ -17,6 +17,9 @@ from drafting.text.tokens import Token, Tokens
 DEEPEST = 10
 """How often a stretch between two anchors is searched for anchors of its own."""
 
+FAR = 24
+"""With so many kept words between them, two changes are read apart."""
+
 DEAR = 2
 """How many changed words one change more is worth where two readings are weighed."""
 
@@ -27,11 +30,26 @@ _Numbers = tuple[int, ...]
 def agreed_hunks(base: Tokens, proposed: Tokens) -> list[Hunk]:
     """Return the changed stretches, in order, between the words that both readings keep."""
     least = _leftmost(base, proposed, local_hunks(base, proposed))
+    return [hunk for group in _near(least) for hunk in _again(base, proposed, group)]
+
+
+def _near(found: list[Hunk]) -> list[list[Hunk]]:
+    """Hunks in groups that are read alone, so that a change is the same whatever else changed far from it."""
+    groups = [found[:1]]
+    for hunk in found[1:]:
+        if hunk[0] - groups[-1][-1][1] < FAR:
+            groups[-1].append(hunk)
+        else:
+            groups.append([hunk])
+    return groups
+
+
+def _again(base: Tokens, proposed: Tokens, least: list[Hunk]) -> list[Hunk]:
     if len(least) < 2:
         return least
-    head, new_head, stop, new_stop = least[0][0], least[0][2], least[-1][1], least[-1][3]
-    old, new = base[head:stop], proposed[new_head:new_stop]
-    return [_moved(hunk, head, new_head) for hunk in _agreed(old, new, [_moved(h, -head, -new_head) for h in least])]
+    (head, _, new_head, _), (_, stop, _, new_stop) = least[0], least[-1]
+    here = [_moved(hunk, -head, -new_head) for hunk in least]
+    return [_moved(hunk, head, new_head) for hunk in _agreed(base[head:stop], proposed[new_head:new_stop], here)]
 
 
 def _agreed(base: Tokens, proposed: Tokens, least: list[Hunk]) -> list[Hunk]:
