@@ -37,8 +37,8 @@ def _made(outline: Outline, operation: Operation) -> Outline:
             return _moved(outline, clause, place)
         case Split():
             return _split(outline, operation)
-        case Join(clause, following):
-            return _joined(outline, clause, following)
+        case _:
+            return _joined(outline, operation)
 
 
 def _amended(outline: Outline, clause: str, edits: Edits) -> Outline:
@@ -74,12 +74,12 @@ def _split(outline: Outline, split: Split) -> Outline:
     return Outline((*outline.clauses[: block.start], *parts, *below, *outline.clauses[block.stop :]))
 
 
-def _joined(outline: Outline, clause: str, following: str) -> Outline:
-    first, second = outline.block(clause), outline.block(following)
+def _joined(outline: Outline, join: Join) -> Outline:
+    first, second = outline.block(join.clause), outline.block(join.next)
     left, *under_left = outline.clauses[first]
     right, *under_right = outline.clauses[second]
     whole = replace(left, tokens=left.tokens + right.tokens)
-    below = [*under_left, *_under(under_right, following, clause)]
+    below = [*under_left, *_under(under_right, join.next, join.clause)]
     tombstones = outline.clauses[first.stop : second.start]
     return Outline(
         (*outline.clauses[: first.start], whole, *below, *tombstones, *outline.clauses[second.stop :]),

@@ -1,6 +1,6 @@
 """What an operation does to one clause, as a phrase that follows the name of a delegation."""
 
-from drafting.text.clauses.operations import Amend, Delete, Insert, Join, Move, Operation, Split
+from drafting.text.clauses.operations import Amend, Delete, Insert, Move, Operation, Split
 
 
 def act_on(operation: Operation, clause: str | None) -> str:
@@ -20,8 +20,8 @@ def act_on(operation: Operation, clause: str | None) -> str:
             return "moves it" if moved == clause else f"moves a clause {_where(place.after, clause)}"
         case Split():
             return "splits it"
-        case Join(joined):
-            return "joins it with the clause after it" if joined == clause else "joins it with the clause before it"
+        case _:
+            return f"joins it with the clause {'after' if operation.clause == clause else 'before'} it"
 
 
 def _where(after: str | None, clause: str | None) -> str:

@@ -85,8 +85,6 @@ def _over(outline: Outline, pending: Operation, accepted: Decision) -> Carried:
             return CarriedOver(_over_split(outline, pending, accepted))
         case Join(), _:
             return CarriedOver(_over_join(outline, pending, accepted))
-        case ((Move() | Ordered()), Move()) if accept(outline, accepted).place_of(pending.clause) == pending.place:
-            return Satisfied()
         case _:
             return CarriedOver(pending)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafting.text.clauses.operations import Amend, Delete, Insert, Join, Move, Operation, Split
+from drafting.text.clauses.operations import Amend, Delete, Insert, Move, Operation, Split
 from drafting.text.clauses.outline import Outline, Place
 from drafting.text.edits import Edits
 from drafting.text.tokens import Token, Tokens
@@ -43,8 +43,8 @@ def claims(outline: Outline, operation: Operation) -> Claims:
             return Claims(needs=(clause, *_parent(place)), place=place, moves=clause, under=under)
         case Split(clause):
             return Claims(needs=(clause,), holds=(clause,))
-        case Join(clause, following):
-            both = clause, following
+        case _:
+            both = operation.clause, operation.next
             return Claims(needs=both, closes=frozenset(_closed(outline, *both)), holds=both)
 
 

@@ -2,7 +2,7 @@
 
 from drafting.errors import RuleError
 from drafting.text.clauses.claims import between
-from drafting.text.clauses.operations import Amend, Decision, Delete, Insert, Join, Move, Operation, Ordered, Split
+from drafting.text.clauses.operations import Amend, Decision, Delete, Insert, Move, Operation, Ordered, Split
 from drafting.text.clauses.outline import Outline, Place
 
 
@@ -38,8 +38,8 @@ def _check(outline: Outline, operation: Operation) -> None:
             _new(outline, new)
             inside = 0 < gap < len(outline.clause(clause).tokens)
             _require(inside, "A clause is split between two of its words. Choose a place within the clause.")
-        case Join(clause, following):
-            _joinable(outline, clause, following)
+        case _:
+            _joinable(outline, operation.clause, operation.next)
 
 
 def _movable(outline: Outline, clause: str, place: Place) -> None:
@@ -47,7 +47,6 @@ def _movable(outline: Outline, clause: str, place: Place) -> None:
     _open(outline, place)
     loop = clause == place.after or clause in outline.above(place.parent)
     _require(not loop, "A clause cannot be moved under or after itself. Choose another place.")
-    _require(place != outline.place_of(clause), "The clause stands there already. Choose another place.")
 
 
 def _joinable(outline: Outline, clause: str, following: str) -> None:

@@ -35,7 +35,10 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Put a clause, with all that stands under it, at another place; no word changes."""
+    """Put a clause, with all that stands under it, at another place; no word changes.
+
+    Other decisions may bring it there first; then it still stands, and does nothing.
+    """
 
     clause: str
     place: Place

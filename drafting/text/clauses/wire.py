@@ -26,8 +26,8 @@ def to_wire(operation: Decision) -> dict[str, Any]:
             return {"do": "split", "clause": clause, "gap": gap, "new": new}
         case Join(clause, following):
             return {"do": "join", "clause": clause, "next": following}
-        case Ordered(placed):
-            return {"do": "order", "placed": [to_wire(each) for each in placed]}
+        case _:
+            return {"do": "order", "placed": [to_wire(each) for each in operation.placed]}
 
 
 def from_wire(wire: object) -> Decision:

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from drafting.errors import DraftingError
-from drafting.text import edits_between, runs_of, tokenise
+from drafting.text import Edits, edits_between, runs_of, tokenise
 from drafting.text.clauses.acceptance import accept
 from drafting.text.clauses.carrying import Blocked, CarriedOver, carried
 from drafting.text.clauses.fitting import check
@@ -111,6 +111,11 @@ def places(of: Outline) -> list[Place]:
     """Every place that is not under a tombstone."""
     parents = [None, *(each.id for each in of.clauses if not each.deleted)]
     return [Place(parent, after) for parent in parents for after in (None, *of.children(parent))]
+
+
+def edits_of(operation: Operation) -> Edits:
+    assert isinstance(operation, Amend)
+    return operation.edits
 
 
 _SEEDS = st.integers(0, 2**48)
