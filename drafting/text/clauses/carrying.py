@@ -18,7 +18,7 @@ from drafting.text.clauses.operations import (
     same,
 )
 from drafting.text.clauses.outline import Outline, Place
-from drafting.text.clauses.relation import Clash, clashes
+from drafting.text.clauses.relation import ClauseConflict, clause_conflicts
 from drafting.text.clauses.seams import after_cut, begins_after, growth_before, shifted
 from drafting.text.deciding import rebase as words
 from drafting.text.deciding.rebase import Satisfied
@@ -35,12 +35,12 @@ class CarriedOver:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """The operation cannot live with what was accepted; ``ours`` in each clash is the pending one.
+    """The operation cannot live with what was accepted; ``ours`` in each conflict is the pending one.
 
     ``step`` counts from 0 which of several decisions blocked it.
     """
 
-    clashes: tuple[Clash, ...]
+    conflicts: tuple[ClauseConflict, ...]
     step: int = 0
 
 
@@ -50,12 +50,12 @@ Carried = CarriedOver | Satisfied | Blocked
 def carried(outline: Outline, pending: Operation, accepted: Decision) -> Carried:
     """Carry a pending operation over an accepted one; both fit ``outline``.
 
-    The same is satisfied, what clashes is blocked, all else is said again in the ids of the new outline.
+    The same is satisfied, what is in conflict is blocked, all else is said again in the ids of the new outline.
     """
     each = accepted.placed if isinstance(accepted, Ordered) else (accepted,)
     if any(same(pending, one) for one in each):
         return Satisfied()
-    found = tuple(clash for one in each for clash in clashes(outline, pending, one))
+    found = tuple(conflict for one in each for conflict in clause_conflicts(outline, pending, one))
     if found:
         return Blocked(found)
     return _over(outline, pending, accepted)

@@ -6,7 +6,7 @@ from itertools import combinations, product
 from drafting.text.clauses.claims import claims
 from drafting.text.clauses.operations import Amend, Delete, Insert, Join, Move, Operation, Split
 from drafting.text.clauses.outline import Outline, Place
-from drafting.text.clauses.relation import clashes
+from drafting.text.clauses.relation import clause_conflicts
 from drafting.text.deciding.document_graph import Act, DocumentGraph, FurtherPair, OnClause
 from drafting.text.deciding.graph import ConflictGraph
 from drafting.text.edits import Edits
@@ -15,7 +15,7 @@ from drafting.text.edits import Edits
 def graph_of_document(outline: Outline, operations: Mapping[str, Operation]) -> DocumentGraph:
     """Return the conflict graph of all amendments of a document, by name.
 
-    Laws: two amendments are neighbours exactly when ``clashes`` finds something.
+    Laws: two amendments are neighbours exactly when ``clause_conflicts`` finds something.
     """
     texts: dict[str, dict[str, Edits]] = {clause.id: {} for clause in outline.clauses if not clause.deleted}
     for name, operation in operations.items():
@@ -41,7 +41,7 @@ def further_pairs(outline: Outline, operations: Mapping[str, Operation]) -> tupl
     pairs = set(_candidates(outline, operations))
     out: list[FurtherPair] = []
     for one, other in sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]])):
-        if found := clashes(outline, operations[one], operations[other]):
+        if found := clause_conflicts(outline, operations[one], operations[other]):
             out.append(FurtherPair(one, other, found[0].reason))
     return tuple(out)
 

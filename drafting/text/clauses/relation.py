@@ -12,7 +12,7 @@ from drafting.text.clauses.seams import begins_after, ends_before
 from drafting.text.deciding.relation import Conflict, conflicts
 
 
-class ClashReason(StrEnum):
+class ClauseReason(StrEnum):
     """Why two operations cannot both be accepted as they are.
 
     ``WORDS``: both change words of one clause; the conflicts of the words say which.
@@ -47,24 +47,24 @@ class ClashReason(StrEnum):
 
 
 _SOFT = frozenset({
-    ClashReason.ACROSS,
-    ClashReason.MOVE_AGAINST_SPLIT,
-    ClashReason.MOVE_AGAINST_JOIN,
-    ClashReason.ANCHOR_MOVES,
-    ClashReason.PARENT_MOVES,
-    ClashReason.BETWEEN,
+    ClauseReason.ACROSS,
+    ClauseReason.MOVE_AGAINST_SPLIT,
+    ClauseReason.MOVE_AGAINST_JOIN,
+    ClauseReason.ANCHOR_MOVES,
+    ClauseReason.PARENT_MOVES,
+    ClauseReason.BETWEEN,
 })  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class ClauseConflict:
     """Two operations on one outline that cannot both be accepted as they are.
 
     ``clause`` is where they meet, None the beginning of the document. ``…_act`` is what each does to it:
     "deletes it". ``words`` are the conflicts of two amendments to its words, else nothing.
     """
 
-    reason: ClashReason
+    reason: ClauseReason
     clause: str | None
     ours: Operation
     theirs: Operation
@@ -73,53 +73,53 @@ class Clash:
     words: tuple[Conflict, ...] = ()
 
 
-Found = tuple[ClashReason, str | None]
+Found = tuple[ClauseReason, str | None]
 
 
-def clashes(outline: Outline, ours: Operation, theirs: Operation) -> tuple[Clash, ...]:
+def clause_conflicts(outline: Outline, ours: Operation, theirs: Operation) -> tuple[ClauseConflict, ...]:
     """Return why two operations that fit the outline cannot both be accepted; nothing: they can.
 
     Laws: ``theirs`` against ``ours`` gives the same with the sides changed; operations of which no two
-    clash can all be accepted, in any order, with one result; accepting one adds no clash among others.
+    conflict can all be accepted, in any order, with one result; accepting one adds no conflict among others.
     """
     if same(ours, theirs):
         return ()
     if isinstance(ours, Amend) and isinstance(theirs, Amend) and ours.clause == theirs.clause:
         words = conflicts(outline.clause(ours.clause).tokens, ours.edits, theirs.edits)
-        return (_clash((ClashReason.WORDS, ours.clause), ours, theirs, words),) if words else ()
+        return (_conflict((ClauseReason.WORDS, ours.clause), ours, theirs, words),) if words else ()
     our, their = claims(outline, ours), claims(outline, theirs)
     found = [*_either(our, their), *_across(outline, ours, theirs), *_across(outline, theirs, ours)]
     found += [*_one_way(our, their, theirs), *_one_way(their, our, ours)]
-    return tuple(_clash(each, ours, theirs) for each in dict.fromkeys(found))
+    return tuple(_conflict(each, ours, theirs) for each in dict.fromkeys(found))
 
 
-def _clash(found: Found, ours: Operation, theirs: Operation, words: tuple[Conflict, ...] = ()) -> Clash:
+def _conflict(found: Found, ours: Operation, theirs: Operation, words: tuple[Conflict, ...] = ()) -> ClauseConflict:
     reason, clause = found
-    return Clash(reason, clause, ours, theirs, act_on(ours, clause), act_on(theirs, clause), words)
+    return ClauseConflict(reason, clause, ours, theirs, act_on(ours, clause), act_on(theirs, clause), words)
 
 
 def _either(our: Claims, their: Claims) -> Iterator[Found]:
     if our.place and our.place == their.place:
-        yield ClashReason.SAME_PLACE, our.place.after or our.place.parent
+        yield ClauseReason.SAME_PLACE, our.place.after or our.place.parent
     if our.moves and our.moves == their.moves:
-        yield ClashReason.TWO_PLACES, our.moves
+        yield ClauseReason.TWO_PLACES, our.moves
 
 
 def _one_way(our: Claims, their: Claims, theirs: Operation) -> Iterator[Found]:
     """Yield what the others' operation does to what ours needs."""
     if ended := next((clause for clause in our.needs if clause in their.ends), None):
-        yield ClashReason.DELETE_AGAINST_MODIFY, ended
+        yield ClauseReason.DELETE_AGAINST_MODIFY, ended
     if our.place in their.closes:
-        yield ClashReason.BETWEEN, theirs.clause
+        yield ClauseReason.BETWEEN, theirs.clause
     if their.moves is None:
         return
     if our.place and our.place.after == their.moves:
-        yield ClashReason.ANCHOR_MOVES, their.moves
+        yield ClauseReason.ANCHOR_MOVES, their.moves
     if their.under and their.moves in our.under:
         cycle = our.moves in their.under
-        yield ClashReason.CYCLE if cycle else ClashReason.PARENT_MOVES, their.moves
+        yield ClauseReason.CYCLE if cycle else ClauseReason.PARENT_MOVES, their.moves
     if their.moves in our.holds:
-        yield ClashReason.MOVE_AGAINST_JOIN if our.closes else ClashReason.MOVE_AGAINST_SPLIT, their.moves
+        yield ClauseReason.MOVE_AGAINST_JOIN if our.closes else ClauseReason.MOVE_AGAINST_SPLIT, their.moves
 
 
 def _across(outline: Outline, ours: Operation, theirs: Operation) -> Iterator[Found]:
@@ -127,10 +127,10 @@ def _across(outline: Outline, ours: Operation, theirs: Operation) -> Iterator[Fo
     match ours, theirs:
         case Amend(clause, edits), Split(cut, gap) if clause == cut:
             if not ends_before(edits, gap) and not begins_after(edits, gap):
-                yield ClashReason.ACROSS, clause
+                yield ClauseReason.ACROSS, clause
         case Amend(clause, edits), Join(first, second):
             at_end = clause == first and not ends_before(edits, len(outline.clause(first).tokens))
             if at_end or (clause == second and not begins_after(edits, 0)):
-                yield ClashReason.ACROSS, clause
+                yield ClauseReason.ACROSS, clause
         case Split(clause), Join(first, second) if clause in (first, second):
-            yield ClashReason.SPLIT_AGAINST_JOIN, clause
+            yield ClauseReason.SPLIT_AGAINST_JOIN, clause

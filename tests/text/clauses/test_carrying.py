@@ -94,7 +94,7 @@ def test_an_order_satisfies_what_is_the_same_as_one_of_its_clauses_and_blocks_th
     assert carried(OF, insert("p", after="b"), order) == CarriedOver(insert("p", after="b"))
     blocked = carried(OF, insert("p", after="a", words="third"), order)
     assert isinstance(blocked, Blocked)
-    assert len(blocked.clashes) == 2
+    assert len(blocked.conflicts) == 2
 
 
 def test_an_operation_is_carried_over_several_decisions_until_one_blocks_it():

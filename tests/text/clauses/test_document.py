@@ -6,7 +6,7 @@ from drafting.text import NoteReference, Run, tokenise
 from drafting.text.clauses.document import graph_of_document
 from drafting.text.clauses.operations import Delete, Join, Operation, Split, same
 from drafting.text.clauses.outline import Clause, Outline
-from drafting.text.clauses.relation import clashes
+from drafting.text.clauses.relation import clause_conflicts
 from drafting.text.deciding.consideration import order_in_document
 from drafting.text.deciding.together import together
 from tests.text.clauses.outlines import amend, cases, insert, move, outline
@@ -70,7 +70,9 @@ def test_neighbours_in_a_document_are_those_that_clash(case):
 
     graph = graph_of_document(of, operations)
 
-    pairs = {frozenset(pair) for pair in combinations(operations, 2) if clashes(of, *map(operations.get, pair))}
+    pairs = {
+        frozenset(pair) for pair in combinations(operations, 2) if clause_conflicts(of, *map(operations.get, pair))
+    }
     event(f"{len(pairs)} pairs")
     assert {frozenset(pair) for pair in graph.pairs()} == pairs
     assert sorted(graph.names) == sorted(operations)

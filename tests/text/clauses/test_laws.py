@@ -11,17 +11,17 @@ from drafting.text.clauses.carrying import Blocked, CarriedOver, carried, carrie
 from drafting.text.clauses.operations import Amend, Delete, Insert, Join, Move, Operation, Split, same
 from drafting.text.clauses.outline import Outline
 from drafting.text.clauses.placing import in_order, one_after_another
-from drafting.text.clauses.relation import ClashReason, clashes
+from drafting.text.clauses.relation import ClauseReason, clause_conflicts
 from drafting.text.clauses.wire import from_wire, to_wire
 from tests.text.clauses.outlines import accept_in, cases, edits_of, fits, outlines, places, shape
 from tests.text.texts import text
 
 
 def compatible(of: Outline, pending: dict[str, Operation]) -> dict[str, Operation]:
-    """Operations of which no two clash, at most four."""
+    """Operations of which no two conflict, at most four."""
     together: dict[str, Operation] = {}
     for name, operation in pending.items():
-        if len(together) < 4 and not any(clashes(of, operation, other) for other in together.values()):
+        if len(together) < 4 and not any(clause_conflicts(of, operation, other) for other in together.values()):
             together[name] = operation
     return together
 
@@ -36,9 +36,9 @@ def test_clashes_are_symmetric(case):
     assume(len(pending) == 2)
     ours, theirs = pending.values()
 
-    there, back = clashes(of, ours, theirs), clashes(of, theirs, ours)
+    there, back = clause_conflicts(of, ours, theirs), clause_conflicts(of, theirs, ours)
 
-    event(", ".join(clash.reason for clash in there) or "free")
+    event(", ".join(conflict.reason for conflict in there) or "free")
     assert {(c.reason, c.clause, c.our_act, c.their_act) for c in there} == {
         (c.reason, c.clause, c.their_act, c.our_act) for c in back
     }
@@ -46,7 +46,7 @@ def test_clashes_are_symmetric(case):
     assert all((c.ours, c.theirs) == (ours, theirs) for c in there)
     assert same(ours, theirs) == same(theirs, ours)
     for c in there:
-        assert bool(c.words) == (c.reason is ClashReason.WORDS)
+        assert bool(c.words) == (c.reason is ClauseReason.WORDS)
 
 
 @given(cases(7))
@@ -76,9 +76,9 @@ def test_nothing_is_lost(case, order):
     for name, fate in fates.items():
         event(fate.split()[0])
         if fate.startswith("blocked by "):
-            assert clashes(of, pending[name], pending[fate.removeprefix("blocked by ")])
+            assert clause_conflicts(of, pending[name], pending[fate.removeprefix("blocked by ")])
         else:
-            assert not any(clashes(of, pending[name], pending[other]) for other in accepted)
+            assert not any(clause_conflicts(of, pending[name], pending[other]) for other in accepted)
     alone = {name: pending[name] for name in accepted}
     assert accept_in(of, alone, tuple(accepted))[0] == after
 
@@ -106,15 +106,15 @@ def test_accepting_one_operation_adds_no_clash_among_the_others(case):
 
     for (one, ours), (other, theirs) in combinations(over, 2):
         if isinstance(ours, CarriedOver) and isinstance(theirs, CarriedOver):
-            before = {clash.reason for clash in clashes(of, one, other)}
-            now = {clash.reason for clash in clashes(after, ours.operation, theirs.operation)}
+            before = {conflict.reason for conflict in clause_conflicts(of, one, other)}
+            now = {conflict.reason for conflict in clause_conflicts(after, ours.operation, theirs.operation)}
             event(f"{sorted(before)} to {sorted(now)}")
             assert now <= before
             assert before == now or same(ours.operation, theirs.operation) or _vanishes(first, ours, theirs)
 
 
 def _vanishes(first: Operation, ours: CarriedOver, theirs: CarriedOver) -> bool:
-    """A clash goes with words that are in the text already, or with a parent that was moved to the top."""
+    """A conflict goes with words that are in the text already, or with a parent that was moved to the top."""
     return bool(ours.reflected or theirs.reflected) or isinstance(first, Move)
 
 
@@ -126,7 +126,7 @@ def test_two_free_operations_give_one_text_whichever_is_carried_over(case):
 
     there, back = carried(of, ours, theirs), carried(of, theirs, ours)
 
-    assert isinstance(there, Blocked) == isinstance(back, Blocked) == bool(clashes(of, ours, theirs))
+    assert isinstance(there, Blocked) == isinstance(back, Blocked) == bool(clause_conflicts(of, ours, theirs))
     if not isinstance(there, Blocked) and not isinstance(back, Blocked):
         results = [
             accept(accept(of, first), outcome.operation) if isinstance(outcome, CarriedOver) else accept(of, first)
@@ -141,7 +141,7 @@ def test_an_identical_operation_is_satisfied(case):
 
     for operation in pending.values():
         assert carried(of, operation, operation) == Satisfied()
-        assert clashes(of, operation, operation) == ()
+        assert clause_conflicts(of, operation, operation) == ()
 
 
 @given(cases(6))
@@ -212,7 +212,9 @@ def test_ordering_one_place_keeps_all_and_carries_the_others_over(case, data):
     wanted += [Move(each.id, place) for each in of.clauses if fits(of, Move(each.id, place))]
     placed: list[Insert | Move] = []
     for operation in data.draw(st.lists(st.sampled_from(wanted), min_size=2, max_size=4)):
-        if all([c.reason for c in clashes(of, operation, other)] == [ClashReason.SAME_PLACE] for other in placed):
+        if all(
+            [c.reason for c in clause_conflicts(of, operation, other)] == [ClauseReason.SAME_PLACE] for other in placed
+        ):
             placed.append(operation)
     assume(len(placed) > 1)
     pending |= {each.clause: each for each in placed}
@@ -231,7 +233,7 @@ def test_ordering_one_place_keeps_all_and_carries_the_others_over(case, data):
             assert carried_through(of, operation, one_after_another(order)) == outcome
             assert fits(after, outcome.operation)
         elif isinstance(outcome, Blocked):
-            assert any(clashes(of, operation, each) for each in placed)
+            assert any(clause_conflicts(of, operation, each) for each in placed)
 
 
 @given(cases(4))

@@ -9,7 +9,7 @@ from drafting.text.clauses.acceptance import accept
 from drafting.text.clauses.carrying import Blocked, CarriedOver, carried
 from drafting.text.clauses.operations import Amend, Delete, Insert, Join, Move, Operation, Split
 from drafting.text.clauses.outline import Clause, Outline
-from drafting.text.clauses.relation import Clash, ClashReason, clashes
+from drafting.text.clauses.relation import ClauseConflict, ClauseReason, clause_conflicts
 from tests.text.clauses.outlines import amend, insert, lines, move, outline
 from tests.text.texts import text
 
@@ -17,9 +17,9 @@ OF = outline("a one two three four", "b five six seven", "  c eight nine", "  d 
 
 KINDS = (Amend, Insert, Delete, Move, Split, Join)
 
-Told = tuple[ClashReason, str | None, str, str]
+Told = tuple[ClauseReason, str | None, str, str]
 
-R = ClashReason
+R = ClauseReason
 
 PAIRS: list[tuple[Operation, Operation, Told | None]] = [
     (amend(OF, "a", "ONE two three four"), amend(OF, "a", "one two three FOUR"), None),
@@ -114,7 +114,7 @@ PAIRS: list[tuple[Operation, Operation, Told | None]] = [
 
 @pytest.mark.parametrize(("ours", "theirs", "told"), PAIRS)
 def test_every_pair_of_kinds_has_its_rule(ours: Operation, theirs: Operation, told: Told | None):
-    there, back = clashes(OF, ours, theirs), clashes(OF, theirs, ours)
+    there, back = clause_conflicts(OF, ours, theirs), clause_conflicts(OF, theirs, ours)
 
     if told is None:
         assert there == back == ()
@@ -139,33 +139,33 @@ def test_the_table_holds_every_pair_of_kinds_and_every_reason():
     pairs = {frozenset((type(ours), type(theirs))) for ours, theirs, _ in PAIRS}
 
     assert pairs == {frozenset(pair) for pair in combinations_with_replacement(KINDS, 2)}
-    assert {told[0] for _, _, told in PAIRS if told} == set(ClashReason)
+    assert {told[0] for _, _, told in PAIRS if told} == set(ClauseReason)
 
 
 def test_amendments_of_one_clause_name_the_conflict_of_their_words():
-    (clash,) = clashes(OF, amend(OF, "a", "one TWO three four"), amend(OF, "a", "one three four"))
+    (conflict,) = clause_conflicts(OF, amend(OF, "a", "one TWO three four"), amend(OF, "a", "one three four"))
 
-    (words,) = clash.words
+    (words,) = conflict.words
     assert words.reason is Reason.DELETE_AGAINST_MODIFY
     assert (words.our_words, words.their_words) == ("two", "two")
 
 
 def test_each_of_two_moves_that_make_a_cycle_is_named():
-    found = clashes(OF, move("a", under="b"), move("b", under="a"))
+    found = clause_conflicts(OF, move("a", under="b"), move("b", under="a"))
 
-    assert [(clash.reason, clash.clause) for clash in found] == [(R.CYCLE, "b"), (R.CYCLE, "a")]
+    assert [(conflict.reason, conflict.clause) for conflict in found] == [(R.CYCLE, "b"), (R.CYCLE, "a")]
 
 
 def test_a_clause_can_move_under_one_that_moves_to_the_top():
     of = outline("a one", "b two", "  c three", "d four")
 
-    assert clashes(of, move("a", under="c"), move("c")) == ()
+    assert clause_conflicts(of, move("a", under="c"), move("c")) == ()
 
 
 def test_insertions_of_another_kind_or_with_other_words_are_not_the_same():
     heading = Insert("n", insert("n", after="a").place, text("new"), "heading")
 
-    assert clashes(OF, insert("m", after="a"), heading)[0].reason is R.SAME_PLACE
+    assert clause_conflicts(OF, insert("m", after="a"), heading)[0].reason is R.SAME_PLACE
 
 
 NOTED = Outline((
@@ -180,16 +180,22 @@ def without_reference() -> Amend:
 
 
 def test_amending_a_note_is_in_conflict_with_deleting_its_reference():
-    (clash,) = clashes(NOTED, amend(NOTED, "n", "See the annual report."), without_reference())
+    (conflict,) = clause_conflicts(NOTED, amend(NOTED, "n", "See the annual report."), without_reference())
 
-    assert clash.reason is R.DELETE_AGAINST_MODIFY
-    assert (clash.clause, clash.our_act, clash.their_act) == ("n", "changes its words", "deletes a reference to it")
+    assert conflict.reason is R.DELETE_AGAINST_MODIFY
+    assert (conflict.clause, conflict.our_act, conflict.their_act) == (
+        "n",
+        "changes its words",
+        "deletes a reference to it",
+    )
 
 
 def test_amending_a_note_is_in_conflict_with_deleting_the_clause_that_calls_it():
-    found: tuple[Clash, ...] = clashes(NOTED, Delete("a"), amend(NOTED, "n", "See the annual report."))
+    found: tuple[ClauseConflict, ...] = clause_conflicts(
+        NOTED, Delete("a"), amend(NOTED, "n", "See the annual report.")
+    )
 
-    assert [(clash.reason, clash.our_act) for clash in found] == [
+    assert [(conflict.reason, conflict.our_act) for conflict in found] == [
         (R.DELETE_AGAINST_MODIFY, "deletes what it belongs to")
     ]
 
@@ -197,11 +203,11 @@ def test_amending_a_note_is_in_conflict_with_deleting_the_clause_that_calls_it()
 def test_amending_a_note_is_free_of_a_change_beside_its_reference():
     kept: Edits = edits_between(NOTED.clause("a").tokens, tokenise((Run("one"), NoteReference("n"), Run(" two three"))))
 
-    assert clashes(NOTED, Amend("a", kept), amend(NOTED, "n", "See the annual report.")) == ()
+    assert clause_conflicts(NOTED, Amend("a", kept), amend(NOTED, "n", "See the annual report.")) == ()
 
 
 def test_what_may_well_go_together_needs_a_look():
-    assert {reason for reason in ClashReason if reason.needs_a_look} == {
+    assert {reason for reason in ClauseReason if reason.needs_a_look} == {
         R.ACROSS,
         R.MOVE_AGAINST_SPLIT,
         R.MOVE_AGAINST_JOIN,
