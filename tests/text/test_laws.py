@@ -4,7 +4,17 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.text import laws
-from tests.text.texts import any_text, far_apart, histories, negotiations, runs_with_marks, slides, talks, tight
+from tests.text.texts import (
+    any_text,
+    far_apart,
+    histories,
+    negotiations,
+    one_change_each,
+    runs_with_marks,
+    slides,
+    talks,
+    tight,
+)
 
 FEWER = settings(max_examples=max(5, settings().max_examples // 10))
 
@@ -107,6 +117,6 @@ def test_composed_edits_do_what_one_does_after_the_other(first, second, third):
     laws.composing(first, second, third)
 
 
-@given(st.one_of(negotiations(2), talks(2), tight(2)))
+@given(one_change_each(2))
 def test_the_merged_text_does_not_depend_on_the_back_end(case):
     laws.back_ends_agree(*case)

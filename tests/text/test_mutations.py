@@ -18,7 +18,7 @@ from drafting.errors import DraftingError
 from drafting.text import Blocked, Edit, Edits, Reason, Run, Tokens, diff, slide
 from drafting.text.deciding import merge, rebase
 from tests.text import laws
-from tests.text.texts import far_apart, histories, runs_with_marks, slides, tight
+from tests.text.texts import far_apart, histories, one_change_each, runs_with_marks, slides, tight
 
 _ONE = tight(1).map(lambda case: (case[0], case[1][0]))
 DRAWN: Mapping[laws.Law, st.SearchStrategy[tuple[Any, ...]]] = {
@@ -40,7 +40,7 @@ DRAWN: Mapping[laws.Law, st.SearchStrategy[tuple[Any, ...]]] = {
     laws.history_is_its_steps: histories(3),
     laws.history_is_one_decision: tight(4),
     laws.composing: tight(2).map(lambda case: (case[0], *case[1])),
-    laws.back_ends_agree: tight(2),
+    laws.back_ends_agree: one_change_each(2),
 }
 
 

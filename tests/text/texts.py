@@ -156,3 +156,16 @@ def tight(draw: st.DrawFn, proposals: int) -> tuple[Tokens, list[Tokens]]:
             out[start : start + draw(st.integers(0, 2))] = draw(st.lists(words, max_size=2))
         proposed.append(tokenise((Run("".join(out)),)))
     return tokenise((Run("".join(base)),)), proposed
+
+
+@st.composite
+def one_change_each(draw: st.DrawFn, proposals: int) -> tuple[Tokens, list[Tokens]]:
+    """A base of few words, and texts that each change one stretch of it."""
+    words = st.sampled_from([" the", " of", ","])
+    base = draw(st.lists(words, min_size=2, max_size=12))
+    proposed = []
+    for _ in range(proposals):
+        start = draw(st.integers(0, len(base)))
+        new = draw(st.lists(words, max_size=3))
+        proposed.append(tokenise((Run("".join([*base[:start], *new, *base[start + draw(st.integers(0, 3)) :]])),)))
+    return tokenise((Run("".join(base)),)), proposed
