@@ -92,8 +92,9 @@ def look_alikes(tokens: Tokens) -> tuple[LookAlike, ...]:
         return ()
     parts = [part for token in tokens for part in _parts(token.word)]
     letters = Counter[str]()
-    for part in parts:
-        letters.update(_letters(part))
+    for part, times in Counter(parts).items():
+        for script, size in _letters(part).items():
+            letters[script] += size * times
     return tuple(_found(parts, letters))
 
 
@@ -108,8 +109,11 @@ def brought_in(base: Tokens, proposed: Tokens) -> tuple[LookAlike, ...]:
 
 
 def _found(parts: list[str], letters: Counter[str]) -> Iterator[LookAlike]:
+    ordinary = ("", _main(letters, ""))
     for script, run in groupby(parts, key=_run_of):
         words = list(run)
+        if script in ordinary and all(map(_is_plain, words)):
+            continue
         # A word of real letters beside it shows that the other script is meant: a name, a quotation.
         meant = any(_twin(word, script, _main(letters, script)) is None for word in words if _letters(word))
         for word in words:
@@ -118,9 +122,18 @@ def _found(parts: list[str], letters: Counter[str]) -> Iterator[LookAlike]:
                 yield found
 
 
+@lru_cache(maxsize=20_000)
 def _run_of(part: str) -> str:
-    scripts = list(_letters(part))
-    return scripts[0] if scripts else ""
+    return next(iter(_letters(part)), "")
+
+
+@lru_cache(maxsize=20_000)
+def _is_plain(part: str) -> bool:
+    """Tell whether a word can only be odd among words of another script."""
+    return len(_letters(part)) < 2 and not any(
+        (char.isdecimal() and not char.isascii()) or unicodedata.decomposition(char).startswith("<font>")
+        for char in part
+    )
 
 
 def _mixed(part: str, letters: Counter[str]) -> LookAlike | None:

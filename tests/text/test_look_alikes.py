@@ -66,6 +66,10 @@ def test_honest_words_are_let_be(words):
     assert said(words) == []
 
 
+def test_of_two_scripts_that_are_even_neither_is_odd():
+    assert said("\u0441\u043e\u0440 cop") == []
+
+
 def test_only_what_is_brought_in_counts():
     base = text("the \u0430ct and the law")
 
