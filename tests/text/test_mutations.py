@@ -5,7 +5,6 @@ What is put in place of the engine's parts here stands for a mistake in them; it
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -79,11 +78,11 @@ def _not_carried_between(base: Tokens, pending: Edits, decisions: Any) -> Any:
 
 
 def _widened(edit: Edit) -> Edit:
-    return replace(edit, low=edit.low - 1, high=edit.high + 1)
+    return edit._replace(low=edit.low - 1, high=edit.high + 1)
 
 
 def _wrong_extents(base: Tokens, edits: Edits) -> Edits:
-    return tuple(replace(edit, low=edit.start, high=edit.stop) for edit in _invert(base, edits))
+    return tuple(edit._replace(low=edit.start, high=edit.stop) for edit in _invert(base, edits))
 
 
 def _at(name: str, broken: Any) -> Mutation:

@@ -1,7 +1,5 @@
 """Seams: the words of a clause cut in two, or of two put together, and the edits that go with them."""
 
-from dataclasses import replace
-
 from drafting.text.edits import Edits
 from drafting.text.slide import extent
 from drafting.text.tokens import Tokens, runs_of, tokenise
@@ -50,5 +48,5 @@ def after_cut(tokens: Tokens, edits: Edits, gap: int) -> Edits:
     if first.low == 1:
         part = cut(tokens, gap)[1]
         low, _ = extent(part, first.start, first.stop, first.new, floor=0, ceiling=first.stop)
-        first = replace(first, low=low)
+        first = first._replace(low=low)
     return (first, *others)

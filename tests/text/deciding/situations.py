@@ -1,6 +1,5 @@
 """What a chair has before her: drawn amendments, those that go together, sub-amendments, decisions one by one."""
 
-from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import strategies as st
@@ -28,7 +27,7 @@ def fitting_anywhere(draw: st.DrawFn, proposals: int) -> Fitting:
 
 def _slid(edit: Edit) -> st.SearchStrategy[Edit]:
     shifts = st.integers(edit.low - edit.start, edit.high - edit.stop)
-    return shifts.map(lambda by: replace(edit, start=edit.start + by, stop=edit.stop + by, new=slid(edit.new, by)))
+    return shifts.map(lambda by: edit._replace(start=edit.start + by, stop=edit.stop + by, new=slid(edit.new, by)))
 
 
 @st.composite
