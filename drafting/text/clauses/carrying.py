@@ -91,9 +91,10 @@ def _over(outline: Outline, pending: Operation, accepted: Decision) -> Carried:
 
 def _amendment_over(outline: Outline, pending: Amend, accepted: Amend) -> CarriedOver | Satisfied:
     outcome = words.rebase(outline.clause(pending.clause).tokens, pending.edits, accepted.edits)
-    if isinstance(outcome, words.CarriedOver):
-        return CarriedOver(replace(pending, edits=outcome.edits), outcome.reflected)
-    return Satisfied()
+    assert not isinstance(outcome, words.Blocked), "conflicts of words are found before"
+    if isinstance(outcome, Satisfied):
+        return outcome
+    return CarriedOver(replace(pending, edits=outcome.edits), outcome.reflected)
 
 
 def _over_split(outline: Outline, pending: Operation, accepted: Split) -> Operation:

@@ -1,6 +1,6 @@
 """How two operations on whole clauses stand to each other: one rule for every pair of kinds."""
 
-from itertools import combinations_with_replacement
+from itertools import combinations, combinations_with_replacement
 
 import pytest
 
@@ -215,3 +215,13 @@ def test_what_may_well_go_together_needs_a_look():
         R.PARENT_MOVES,
         R.BETWEEN,
     }
+
+
+def test_of_three_moves_in_a_ring_no_two_go_together():
+    of = outline("a one", "b two", "c three")
+    ring = (move("a", under="b"), move("b", under="c"), move("c", under="a"))
+
+    reasons = {found.reason for one, other in combinations(ring, 2) for found in clause_conflicts(of, one, other)}
+
+    assert all(clause_conflicts(of, one, other) for one, other in combinations(ring, 2))
+    assert reasons == {R.PARENT_MOVES}
