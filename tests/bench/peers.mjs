@@ -34,11 +34,20 @@ const PEERS = {
   "jsdiff-arrays": (base, a) => (diffArrays(words(base), words(a)), "0"),
 };
 
+// A short work is measured several times and the least counts; a long one once.
+const PASSES = 3;
+const SHORT = 20_000; // microseconds
+
 const peer = PEERS[process.argv[2]];
 for await (const line of createInterface({ input: process.stdin })) {
   const { base, a, b } = JSON.parse(line);
-  const before = process.cpuUsage();
-  const text = peer(base, a, b);
-  const { user, system } = process.cpuUsage(before);
-  process.stdout.write(`${JSON.stringify({ text, cpu: (user + system) / 1e6 })}\n`);
+  let [text, cpu, passes] = ["", Infinity, 0];
+  do {
+    const before = process.cpuUsage();
+    text = peer(base, a, b);
+    const { user, system } = process.cpuUsage(before);
+    cpu = Math.min(cpu, user + system);
+    passes += 1;
+  } while (passes < PASSES && cpu < SHORT);
+  process.stdout.write(`${JSON.stringify({ text, cpu: cpu / 1e6 })}\n`);
 }

@@ -166,6 +166,11 @@ TOOLS: dict[str, Tool] = {
 }
 
 
+PASSES = 3
+SHORT = 0.02
+"""CPU seconds: what takes longer is measured once."""
+
+
 def _cpu() -> float:
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     return time.process_time() + children.ru_utime + children.ru_stime
@@ -176,10 +181,21 @@ def main() -> None:
     tool = TOOLS[sys.argv[1]]
     for line in sys.stdin:
         case = json.loads(line)
+        text, cpu = _answered(tool, case)
+        sys.stdout.write(json.dumps({"text": text, "cpu": cpu}) + "\n")
+        sys.stdout.flush()
+
+
+def _answered(tool: Tool, case: dict[str, str]) -> tuple[str | None, float]:
+    """What the tool says, and its CPU time: a short work is measured several times, and the least counts."""
+    least = float("inf")
+    for _ in range(PASSES):
         start = _cpu()
         text = tool(case["base"], case["a"], case["b"])
-        sys.stdout.write(json.dumps({"text": text, "cpu": _cpu() - start}) + "\n")
-        sys.stdout.flush()
+        least = min(least, _cpu() - start)
+        if least > SHORT:
+            break
+    return text, least
 
 
 if __name__ == "__main__":

@@ -86,7 +86,7 @@ def speed(rows: Iterable[Row]) -> str:
     """Return the table of times, and beside it what peers need."""
     lines = [
         "## Time\n",
-        "CPU milliseconds, p95.\n",
+        "CPU milliseconds: the least of several passes for each case, and of these the p95.\n",
         "| what | drafting | target | | peers (times ours) |",
         "|---|---|---|---|---|",
     ]
