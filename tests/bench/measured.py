@@ -49,6 +49,11 @@ def milliseconds(works: Sequence[Work], warm: int = 3) -> float:
     return p95([min(_once(work) for _ in range(PASSES)) for work in works]) * 1000
 
 
+def average(works: Sequence[Work]) -> float:
+    """Return the mean, over works of one kind, of each work's least CPU time in some passes."""
+    return sum(min(_once(work) for _ in range(PASSES)) for work in works) / len(works) * 1000
+
+
 def _once(work: Work) -> float:
     start = time.process_time()
     work()
