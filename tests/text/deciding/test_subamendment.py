@@ -6,6 +6,7 @@ from drafting.text import (
     Blocked,
     CarriedOver,
     Edits,
+    Merged,
     Satisfied,
     Tokens,
     apply,
@@ -167,7 +168,7 @@ def test_two_of_one_parent_are_as_two_amendments_of_one_text():
     other = edits_between(PROPOSED, text("The Parties shall report in full every two years."))
 
     assert conflicts(PROPOSED, SUB, other) == ()
-    assert merge(PROPOSED, SUB, other)
+    assert isinstance(merge(PROPOSED, SUB, other), Merged)
 
 
 @given(subamended())
