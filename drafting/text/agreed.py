@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
-from drafting.text.diff import LARGEST_WINDOW, Hunk, common_ends, hunks, local_hunks
-from drafting.text.tokens import Token, Tokens
+from drafting.text.diff import LARGEST_WINDOW, Hunk, common_ends, encoded, hunks, local_hunks, moved, windows
+from drafting.text.slide import extent
+from drafting.text.tokens import Tokens
 
 DEEPEST = 10
 """How often a stretch between two anchors is searched for anchors of its own."""
@@ -24,37 +25,25 @@ DEAR = 2
 """How many changed words one change more is worth where two readings are weighed."""
 
 _Pair = tuple[int, int]
-_Numbers = tuple[int, ...]
 
 
 def agreed_hunks(base: Tokens, proposed: Tokens) -> list[Hunk]:
     """Return the changed stretches, in order, between the words that both readings keep."""
     least = _leftmost(base, proposed, local_hunks(base, proposed))
-    return [hunk for group in _near(least) for hunk in _again(base, proposed, group)]
-
-
-def _near(found: list[Hunk]) -> list[list[Hunk]]:
-    """Hunks in groups that are read alone, so that a change is the same whatever else changed far from it."""
-    groups = [found[:1]]
-    for hunk in found[1:]:
-        if hunk[0] - groups[-1][-1][1] < FAR:
-            groups[-1].append(hunk)
-        else:
-            groups.append([hunk])
-    return groups
+    return [hunk for group in windows(least, FAR) for hunk in _again(base, proposed, group)]
 
 
 def _again(base: Tokens, proposed: Tokens, least: list[Hunk]) -> list[Hunk]:
     if len(least) < 2:
         return least
     (head, _, new_head, _), (_, stop, _, new_stop) = least[0], least[-1]
-    here = [_moved(hunk, -head, -new_head) for hunk in least]
-    return [_moved(hunk, head, new_head) for hunk in _agreed(base[head:stop], proposed[new_head:new_stop], here)]
+    here = [moved(hunk, -head, -new_head) for hunk in least]
+    return [moved(hunk, head, new_head) for hunk in _agreed(base[head:stop], proposed[new_head:new_stop], here)]
 
 
 def _agreed(base: Tokens, proposed: Tokens, least: list[Hunk]) -> list[Hunk]:
     ends = len(base), len(proposed)
-    anchored = _leftmost(base, proposed, list(_hunks(_anchored(*_numbered(base, proposed)), ends)))
+    anchored = _leftmost(base, proposed, list(_hunks(_anchored(*encoded(base, proposed)), ends)))
     if anchored == least or not _rivals(anchored, least):
         return least
     kept = set(_kept(least, ends)) & set(_kept(anchored, ends))
@@ -71,31 +60,15 @@ def _cost(found: list[Hunk]) -> int:
     return changed + DEAR * len(found)
 
 
-def _numbered(*sequences: Tokens) -> list[_Numbers]:
-    """The tokens as numbers, which are compared in a fraction of the time."""
-    numbers: dict[Token, int] = {}
-    return [tuple([numbers.setdefault(token, len(numbers)) for token in tokens]) for tokens in sequences]
-
-
-def _moved(hunk: Hunk, by: int, new_by: int) -> Hunk:
-    start, stop, new_start, new_stop = hunk
-    return start + by, stop + by, new_start + new_by, new_stop + new_by
-
-
 def _leftmost(base: Tokens, proposed: Tokens, found: list[Hunk]) -> list[Hunk]:
     """Slide each pure insertion or deletion as far left as the hunk before it lets it."""
     out: list[Hunk] = []
     floor = 0
-    for start, stop, new_start, new_stop in found:
-        by = 0
-        if start == stop:
-            while start - by > floor and base[start - by - 1] == proposed[new_stop - by - 1]:
-                by += 1
-        elif new_start == new_stop:
-            while start - by > floor and base[start - by - 1] == base[stop - by - 1]:
-                by += 1
-        out.append((start - by, stop - by, new_start - by, new_stop - by))
-        floor = stop - by
+    for hunk in found:
+        start, stop, new_start, new_stop = hunk
+        low, _ = extent(base, start, stop, proposed[new_start:new_stop], floor=floor, ceiling=stop)
+        out.append(moved(hunk, low - start, low - start))
+        floor = out[-1][1]
     return out
 
 
@@ -120,8 +93,11 @@ def _trimmed(base: Tokens, proposed: Tokens, hunk: Hunk) -> Hunk:
     return start + head, stop - tail, new_start + head, new_stop - tail
 
 
-def _anchored(base: _Numbers, proposed: _Numbers) -> list[_Pair]:
-    """The kept words, held by those that stand once in both, and again within what lies between them."""
+def _anchored(base: str, proposed: str) -> list[_Pair]:
+    """The kept words, held by those that stand once in both, and again within what lies between them.
+
+    The texts are encoded, a character a word: characters are compared in a fraction of the time.
+    """
     out: list[_Pair] = []
     waiting = [(0, len(base), 0, len(proposed), 0)]
     while waiting:
@@ -145,7 +121,7 @@ def _anchored(base: _Numbers, proposed: _Numbers) -> list[_Pair]:
     return sorted(out)
 
 
-def _anchors(base: _Numbers, proposed: _Numbers) -> list[_Pair]:
+def _anchors(base: str, proposed: str) -> list[_Pair]:
     """The words that stand once in both, as many as come in one order (the longest rising sequence)."""
     counts, new_counts = Counter(base), Counter(proposed)
     places = {token: at for at, token in enumerate(base) if counts[token] == 1}

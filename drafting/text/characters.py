@@ -1,6 +1,7 @@
 """What characters are let into a text: the one door through which people's words come in.
 
-Source: Unicode 17, Default_Ignorable_Code_Point and Bidi_Control; UTS 39. A word that reads alike must be alike.
+A word that reads alike must be alike. Source: Default_Ignorable_Code_Point and Bidi_Control of the Unicode version that
+``regex`` brings; UTS 39.
 """
 
 import unicodedata
@@ -51,7 +52,6 @@ _LEANS_BACK = regex.compile(
     rf"[\p{{M}}{_JOINERS}{_DIRECTIONS}\p{{Hangul_Syllable_Type=V}}\p{{Hangul_Syllable_Type=T}}]+"
 )
 _NOTE_ID = regex.compile(r"[!-~]{1,64}")
-_BLANKS = regex.compile(r"\s+")
 
 
 def admit(runs: Runs) -> Runs:

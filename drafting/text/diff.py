@@ -41,21 +41,27 @@ def hunks(base: Sequence[Hashable], proposed: Sequence[Hashable], largest: int =
         return []
     if not middle or not new_middle:
         return [(head, len(base) - tail, head, len(proposed) - tail)]
-    return [tuple(edge + head for edge in hunk) for hunk in _diffed(middle, new_middle, largest)]  # type: ignore[misc]
+    return [moved(hunk, head, head) for hunk in _diffed(middle, new_middle, largest)]
 
 
 def local_hunks(base: Tokens, proposed: Tokens) -> list[Hunk]:
     """Return hunks such that the same local change gives the same hunks whatever else changed."""
     out: list[Hunk] = []
-    for group in _windows(hunks(base, proposed)):
+    for group in windows(hunks(base, proposed), NEAR):
         if len(group) == 1:
             out += group
             continue
         start, new_start = group[0][0], group[0][2]
         stop, new_stop = group[-1][1], group[-1][3]
-        for a, b, c, d in hunks(base[start:stop], proposed[new_start:new_stop], LARGEST_WINDOW):
-            out.append((a + start, b + start, c + new_start, d + new_start))
+        again = hunks(base[start:stop], proposed[new_start:new_stop], LARGEST_WINDOW)
+        out += [moved(hunk, start, new_start) for hunk in again]
     return out
+
+
+def moved(hunk: Hunk, by: int, new_by: int) -> Hunk:
+    """Return a hunk of a part of two texts as a hunk of the whole, or the other way round."""
+    start, stop, new_start, new_stop = hunk
+    return start + by, stop + by, new_start + new_by, new_stop + new_by
 
 
 def common_ends(base: Sequence[Hashable], proposed: Sequence[Hashable]) -> tuple[int, int]:
@@ -70,10 +76,11 @@ def common_ends(base: Sequence[Hashable], proposed: Sequence[Hashable]) -> tuple
     return head, tail
 
 
-def _windows(found: list[Hunk]) -> list[list[Hunk]]:
+def windows(found: list[Hunk], apart: int) -> list[list[Hunk]]:
+    """Return the hunks in groups that have at least ``apart`` kept tokens between them."""
     groups: list[list[Hunk]] = []
     for hunk in found:
-        if groups and hunk[0] - groups[-1][-1][1] < NEAR:
+        if groups and hunk[0] - groups[-1][-1][1] < apart:
             groups[-1].append(hunk)
         else:
             groups.append([hunk])
@@ -81,7 +88,7 @@ def _windows(found: list[Hunk]) -> list[list[Hunk]]:
 
 
 def _diffed(base: Sequence[Hashable], proposed: Sequence[Hashable], largest: int) -> list[Hunk]:
-    old, new = _encoded(base, proposed)
+    old, new = encoded(base, proposed)
     out: list[Hunk] = []
     at = new_at = 0
     for kept, size, new_size in _steps(old, new, largest):
@@ -106,6 +113,7 @@ def _steps(old: str, new: str, largest: int) -> list[tuple[bool, int, int]]:
     ]
 
 
-def _encoded(*sequences: Sequence[object]) -> list[str]:
+def encoded(*sequences: Sequence[Hashable]) -> list[str]:
+    """Return the sequences as texts in which equal items are the same character."""
     codes: dict[object, str] = {}
     return ["".join([codes.setdefault(item, chr(_FIRST_CODE + len(codes))) for item in items]) for items in sequences]

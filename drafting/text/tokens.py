@@ -69,6 +69,9 @@ def runs_of(tokens: Sequence[Token]) -> Runs:
 
 def in_place(tokens: Sequence[Token], before: Token | None) -> Runs:
     """Return the runs of tokens that follow ``before``, or that begin the text where it is None."""
+    if not any(token.settings or token.note for token in tokens):
+        words = "".join([token.text for token in tokens])
+        return joined([Run(words.removeprefix(" ") if before is None else words)])
     out: list[Piece] = []
     plain: list[str] = []
     for token in tokens:

@@ -15,12 +15,12 @@ def submitted(document_id: str, draft_id: str, *, read_version: int) -> Response
     """Submit a draft as it stood in the saving ``read_version``, and go on to the delegation's amendments."""
     with room().store.read() as session:
         prepared = prepare(session, actor(), draft_id, read_version=read_version)
+    odd = brought_in(prepared.wording.base, tokenise(prepared.wording.runs))
 
     def perform(session: Writing) -> Done:
         amendment = submit(session, actor(), prepared)
         said = "is submitted" if amendment.version == 1 else "is submitted in its new wording"
         place = f"{url_for('ours.show', document_id=document_id)}#amendment-{amendment.number}"
-        odd = brought_in(prepared.wording.base, tokenise(prepared.wording.runs))
         return Done(place, " ".join([f"Amendment {amendment.number} {said}.", *(each.sentence for each in odd)]))
 
     return once(perform)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from drafting.text.diff import hunks
 from drafting.text.edits import Edit, Edits, Key, apply
-from drafting.text.slide import slid
 from drafting.text.tokens import Tokens
 
 Names = tuple[str, ...]
@@ -112,5 +111,4 @@ def struck(base: Tokens, accepted: Edits, names: Mapping[Key, Names]) -> tuple[S
 
 def leftmost(edit: Edit) -> Edit:
     """Return the edit at its leftmost slide, the place of its identity."""
-    by = edit.low - edit.start
-    return Edit(edit.low, edit.stop + by, slid(edit.new, by), edit.low, edit.high) if by else edit
+    return Edit(*edit.key, edit.low, edit.high)

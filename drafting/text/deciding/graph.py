@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from drafting.text.deciding.rebase import CarriedOver, Rebased
-from drafting.text.deciding.relation import excludes, in_conflict
+from drafting.text.deciding.relation import REACH, excludes, in_conflict
 from drafting.text.edits import Edit, Edits
 from drafting.text.tokens import Tokens
 
@@ -156,10 +156,7 @@ def _pairs(rows: Mapping[str, Names]) -> Iterator[tuple[str, str]]:
 
 
 def _met(proposals: Iterable[Edits]) -> Iterator[tuple[int, Edit, int, Edit]]:
-    """Yield the edits of different amendments with at most one kept token between their extents, left to right.
-
-    One token, since a word can form across it.
-    """
+    """Yield the edits of different amendments within ``REACH`` of each other, left to right."""
     spans = sorted((edit.low, edit.high, at, edit) for at, edits in enumerate(proposals) for edit in edits)
     open_: list[tuple[int, int, Edit]] = []
     for low, high, at, edit in spans:
@@ -167,12 +164,12 @@ def _met(proposals: Iterable[Edits]) -> Iterator[tuple[int, Edit, int, Edit]]:
         for _, other, their in open_:
             if other != at:
                 yield other, their, at, edit
-        open_.append((high + 1, at, edit))
+        open_.append((high + REACH, at, edit))
 
 
 def _gaps(edits: Edits) -> int:
-    """One gap wider than the extents, since a word can form across one kept token."""
+    """The gaps of all extents as bits, as much wider as a conflict can reach."""
     mask = 0
     for edit in edits:
-        mask |= ((1 << (edit.high - edit.low + 2)) - 1) << edit.low
+        mask |= ((1 << (edit.high + REACH - edit.low + 1)) - 1) << edit.low
     return mask
